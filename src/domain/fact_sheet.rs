@@ -1,0 +1,174 @@
+//! The IT-environment fact sheet: what exists, how it is managed, what is logged (W-28…W-34).
+//!
+//! It is not decoration: requests for logs are answered from it (see `log_request`).
+
+use serde::{Deserialize, Serialize};
+
+use super::id::Slug;
+use super::words::Bilingual;
+
+/// One organisation's simplified IT environment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactSheet {
+    /// Name; never changes.
+    pub id: Slug,
+    /// The fictional organisation.
+    pub organisation: Bilingual,
+    /// What it does, how large it is.
+    pub summary: Bilingual,
+    /// Sections in order.
+    pub sections: Vec<FactSection>,
+}
+
+impl FactSheet {
+    /// All rows, in order.
+    pub fn rows(&self) -> impl Iterator<Item = &FactRow> {
+        self.sections.iter().flat_map(|section| &section.rows)
+    }
+
+    /// The row named `id`.
+    pub fn row(&self, id: &str) -> Option<&FactRow> {
+        self.rows().find(|row| row.id == *id)
+    }
+}
+
+/// A section of the fact sheet: client PCs, network, business servers, mail, public servers, …
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactSection {
+    /// Name.
+    pub id: Slug,
+    /// Title.
+    pub title: Bilingual,
+    /// Rows in order.
+    pub rows: Vec<FactRow>,
+}
+
+/// One thing of the environment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactRow {
+    /// Name.
+    pub id: Slug,
+    /// Title.
+    pub name: Bilingual,
+    /// What there is: product, version, OS, number.
+    pub environment: Bilingual,
+    /// How it is managed (管理状況).
+    pub management: Bilingual,
+    /// Patch state and way of updating.
+    pub patching: Option<Bilingual>,
+    /// Number of privileged accounts.
+    pub privileged: Option<u32>,
+    /// Whether it reaches the Internet.
+    pub internet: Known,
+    /// Whether what it stores is encrypted.
+    pub encrypted: Known,
+    /// The stakeholder who answers for it.
+    pub owner: Option<Slug>,
+    /// Whether it may be stopped, and by whom (W-03).
+    pub may_stop: MayStop,
+    /// The business that stops with it.
+    pub stops: Option<Bilingual>,
+    /// What is logged; `None` when nothing could be.
+    pub log: Option<LogFacts>,
+}
+
+/// Yes, no, nobody knows, or it does not apply.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Known {
+    /// はい
+    Yes,
+    /// いいえ
+    No,
+    /// 不明
+    Unknown,
+    /// 該当なし
+    #[default]
+    NotApplicable,
+}
+
+/// Whether a system may be stopped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MayStop {
+    /// The operators may, at any time.
+    Freely,
+    /// Somebody has to approve.
+    WithApproval,
+    /// Stopping endangers people or the business itself.
+    Never,
+    /// Nobody has decided.
+    #[default]
+    Undecided,
+}
+
+/// What a row logs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogFacts {
+    /// Kinds of log collected.
+    pub kinds: Vec<LogKind>,
+    /// Items recorded, and how they are collected, in words.
+    pub method: Bilingual,
+    /// How long they are kept.
+    pub retention: Retention,
+    /// Whether allowed traffic is recorded too.
+    pub allowed: Known,
+    /// Whether everything passes here.
+    pub complete: Known,
+    /// Whether it is collected centrally.
+    pub central: Known,
+    /// Whether the clock is synchronised.
+    pub time_synced: Known,
+    /// What analysis is done.
+    pub analysis: Option<Bilingual>,
+    /// Who can extract it (W-55).
+    pub extractor: Option<Slug>,
+    /// How many minutes that takes.
+    pub minutes: Option<u32>,
+    /// Whether it can be extracted out of hours.
+    pub after_hours: Known,
+}
+
+/// A kind of log, or of record that answers the same sort of question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum LogKind {
+    /// Connections let through or refused.
+    Connection,
+    /// Web pages asked for, seen from the client's side (proxy) or from the server's.
+    Access,
+    /// Sign-ins, successful and failed.
+    Authentication,
+    /// What administrators and settings did.
+    Administration,
+    /// Mail sent and received.
+    Mail,
+    /// Detections of anti-virus, EDR, IDS, WAF.
+    Detection,
+    /// Which device had which address, and when.
+    AddressLease,
+    /// Files read, copied, deleted, shared.
+    FileAccess,
+    /// Queries to and exports from a database.
+    Query,
+    /// Changes of content, programs and configuration.
+    Change,
+    /// Processes and commands on a machine.
+    Process,
+    /// Printing.
+    Print,
+    /// Support tickets and call notes.
+    Ticket,
+    /// Inventories: devices, owned addresses, contracts, data held.
+    Inventory,
+}
+
+/// How long a log is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Retention {
+    /// This many days.
+    Days(u32),
+    /// Overwritten when full; nobody knows how far back it reaches.
+    Overwritten,
+    /// Never decided.
+    Undefined,
+    /// Not kept.
+    NotKept,
+}

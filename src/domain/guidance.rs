@@ -1,0 +1,146 @@
+//! What the field knows: phases A–G, processes P1–P4, and the frame of the workshop itself.
+//!
+//! Reference beside the sheets and tags for the rows; it never judges what a group wrote.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{Minute, Slug};
+use super::stakeholder::ActorRole;
+use super::words::Bilingual;
+
+/// All guidance and the frame of the workshop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guidance {
+    /// Name; never changes.
+    pub id: Slug,
+    /// Goals shown in the introduction (W-01).
+    pub goals: Vec<Item>,
+    /// Ground rules shown in the introduction: no fault, nobody contacts a real outside party, a real incident ends it.
+    pub ground_rules: Vec<Item>,
+    /// Slots of the time axis (W-41).
+    pub slots: Vec<Slot>,
+    /// The severity scale, gravest first (W-39).
+    pub severities: Vec<Item>,
+    /// The priority scale, most urgent first.
+    pub priorities: Vec<Item>,
+    /// Real minutes planned for each step.
+    pub time_boxes: Vec<TimeBox>,
+    /// Phases A–G.
+    pub phases: Vec<Phase>,
+    /// Processes P1–P4.
+    pub processes: Vec<Process>,
+    /// What to write down at detection.
+    pub record_items: Vec<Item>,
+    /// The seven closing checks (W-55).
+    pub closing_checks: Vec<Item>,
+    /// Questions of the hot wash.
+    pub hot_wash: Vec<Item>,
+    /// Next steps to offer (W-54).
+    pub next_steps: Vec<Item>,
+    /// Deadlines for reference only.
+    pub deadlines: Vec<Deadline>,
+    /// Terms.
+    pub glossary: Vec<Term>,
+}
+
+/// A text with a name that rows can be tagged with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Name.
+    pub id: Slug,
+    /// The text.
+    pub text: Bilingual,
+}
+
+/// A slot of the time axis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// Name; also the row of the initial response sheet.
+    pub id: Slug,
+    /// Label, for example 1時間以内.
+    pub label: Bilingual,
+    /// Exercise time at which it ends; `None` after closing.
+    pub until: Option<Minute>,
+}
+
+/// Real minutes planned for a step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeBox {
+    /// Step: introduction, initial-response, response-table, press-conference, review, wrap-up.
+    pub step: Slug,
+    /// Real minutes.
+    pub minutes: u32,
+}
+
+/// A phase of incident handling (A–G).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phase {
+    /// Name: `a` … `g`.
+    pub id: Slug,
+    /// Title.
+    pub title: Bilingual,
+    /// What it is about.
+    pub essence: Bilingual,
+    /// Who acts in it.
+    pub actors: Vec<ActorRole>,
+    /// What is done.
+    pub actions: Vec<Item>,
+    /// What comes in.
+    pub inputs: Vec<Item>,
+    /// What comes out.
+    pub outputs: Vec<Item>,
+    /// Skills it takes.
+    pub skills: Vec<Item>,
+}
+
+/// A process of the standard response flow (P1–P4); not strictly ordered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Process {
+    /// Name: `p1` … `p4`.
+    pub id: Slug,
+    /// Title.
+    pub title: Bilingual,
+    /// What to check.
+    pub items: Vec<CheckItem>,
+}
+
+/// One thing to check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckItem {
+    /// Name.
+    pub id: Slug,
+    /// The text.
+    pub text: Bilingual,
+    /// Only for this kind of incident: `targeted-mail` or `ransomware`.
+    pub only: Option<Slug>,
+}
+
+/// A deadline for reference only; not legal advice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deadline {
+    /// Name.
+    pub id: Slug,
+    /// Law or contract, and stage.
+    pub law: Bilingual,
+    /// Who it applies to and what triggers it.
+    pub applies: Bilingual,
+    /// What starts the clock.
+    pub clock_starts: Bilingual,
+    /// Minutes from the start of the clock, if it can be counted.
+    pub limit: Option<Minute>,
+    /// Where this comes from.
+    pub source: Bilingual,
+    /// When that was checked, `2026-11-21`; `None` when it could not be confirmed.
+    pub checked_on: Option<String>,
+}
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// Name.
+    pub id: Slug,
+    /// The term.
+    pub term: Bilingual,
+    /// What it means here.
+    pub meaning: Bilingual,
+}

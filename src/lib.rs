@@ -1,0 +1,3 @@
+//! kijo (机上) runs a security-incident tabletop workshop in the terminal.
+
+pub mod domain;

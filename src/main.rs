@@ -1,0 +1,3 @@
+//! The `kijo` program.
+
+fn main() {}
