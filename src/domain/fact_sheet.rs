@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::Slug;
-use super::words::Bilingual;
+use super::words::{Bilingual, Words, words};
 
 /// One organisation's simplified IT environment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -158,6 +158,64 @@ pub enum LogKind {
     Ticket,
     /// Inventories: devices, owned addresses, contracts, data held.
     Inventory,
+}
+
+impl LogKind {
+    /// All kinds, with the name stored in cells and the words shown.
+    pub const ALL: [(Self, &'static str, Words); 14] = [
+        (
+            Self::Connection,
+            "connection",
+            words("通信の許可・拒否", "Connections"),
+        ),
+        (Self::Access, "access", words("Web アクセス", "Web access")),
+        (Self::Authentication, "authentication", words("認証", "Sign-ins")),
+        (
+            Self::Administration,
+            "administration",
+            words("管理操作", "Administration"),
+        ),
+        (Self::Mail, "mail", words("メール送受信", "Mail flow")),
+        (Self::Detection, "detection", words("検知", "Detections")),
+        (
+            Self::AddressLease,
+            "address-lease",
+            words("アドレス割当", "Address leases"),
+        ),
+        (
+            Self::FileAccess,
+            "file-access",
+            words("ファイル操作", "File access"),
+        ),
+        (
+            Self::Query,
+            "query",
+            words("データベース操作", "Database queries"),
+        ),
+        (Self::Change, "change", words("変更履歴", "Changes")),
+        (Self::Process, "process", words("プロセス・コマンド", "Processes")),
+        (Self::Print, "print", words("印刷", "Printing")),
+        (Self::Ticket, "ticket", words("問い合わせ記録", "Support tickets")),
+        (Self::Inventory, "inventory", words("台帳・一覧", "Inventories")),
+    ];
+
+    /// The name stored in cells.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// The words shown.
+    pub fn words(self) -> Words {
+        Self::ALL[self as usize].2
+    }
+
+    /// The kind stored as `name`.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, stored, _)| *stored == name)
+            .map(|(kind, ..)| *kind)
+    }
 }
 
 /// How long a log is kept.

@@ -11,6 +11,7 @@ use super::scenario::Scenario;
 use super::stakeholder::StakeholderList;
 
 /// One piece of material: one RON file holds one, except that a file of factors holds several.
+#[expect(clippy::large_enum_variant, reason = "a library holds a few dozen pieces")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Material {
     /// An incident.

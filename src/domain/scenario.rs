@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fact_sheet::LogKind;
 use super::id::{Minute, Slug};
-use super::words::Bilingual;
+use super::words::{Bilingual, Words, words};
 
 /// One incident, ready to be played.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -291,6 +291,18 @@ pub enum LogProperty {
     TimeSynced,
 }
 
+impl LogProperty {
+    /// The property in words that follow "whether" / 「…かどうか」.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Allowed => words("許可した通信も記録している", "allowed traffic is recorded"),
+            Self::Complete => words("すべてがここを通る", "everything passes here"),
+            Self::Central => words("集中管理している", "it is collected centrally"),
+            Self::TimeSynced => words("時刻が同期している", "its clock is synchronised"),
+        }
+    }
+}
+
 /// An action that the facilitator ticks when the group has really taken it. Nothing is inferred.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExpectedAction {
@@ -357,4 +369,38 @@ pub struct ReporterCard {
     pub medium: Bilingual,
     /// What this reporter is after.
     pub after: Bilingual,
+}
+
+/// What a parameter was set to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Setting {
+    /// A number.
+    Number(u64),
+    /// An option.
+    Choice(Slug),
+    /// Yes or no.
+    YesNo(bool),
+}
+
+impl Parameter {
+    /// The setting when nobody chooses.
+    pub fn default_setting(&self) -> Setting {
+        match &self.kind {
+            ParameterKind::Number { default, .. } => Setting::Number(*default),
+            ParameterKind::Choice { default, .. } => Setting::Choice(default.clone()),
+            ParameterKind::YesNo { default } => Setting::YesNo(*default),
+        }
+    }
+
+    /// Whether `setting` is one this parameter may have.
+    pub fn allows(&self, setting: &Setting) -> bool {
+        match (&self.kind, setting) {
+            (ParameterKind::Number { least, most, .. }, Setting::Number(n)) => (least..=most).contains(&n),
+            (ParameterKind::Choice { options, .. }, Setting::Choice(id)) => {
+                options.iter().any(|option| option.id == *id)
+            }
+            (ParameterKind::YesNo { .. }, Setting::YesNo(_)) => true,
+            _ => false,
+        }
+    }
 }

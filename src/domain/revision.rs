@@ -1,0 +1,317 @@
+//! Writing: cells are revised on a base, rows come and go, conflicts keep both texts, the review wants reasons.
+
+use super::command::{Command, Context, Refusal};
+use super::event::{Event, Place, Round};
+use super::id::{EntryId, RevisionId, RowId, Slug};
+use super::sheet::{Artefact, Cell, Field, FieldKind, Section, Shape, Value};
+use super::workshop::{GroupView, Stage, Workshop};
+
+/// The longest text a field takes, in characters.
+pub const LONGEST_TEXT: usize = 20_000;
+
+pub(super) fn decide(
+    workshop: &Workshop,
+    command: Command,
+    context: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    match command {
+        Command::Revise {
+            cell,
+            base,
+            value,
+            reason,
+        } => {
+            let view = group_or_room(workshop, context)?;
+            revise(&view, cell, base, value, reason)
+        }
+        Command::Settle { conflict, value } => settle(&workshop.group_of(context)?, conflict, value),
+        Command::OpenChangeSet { id, reason } => {
+            workshop.group_of(context)?;
+            open_change_set(id, &reason)
+        }
+        Command::AddRow {
+            place,
+            section,
+            row,
+            after,
+        } => add_row(&group_or_room(workshop, context)?, place, section, row, after),
+        Command::MoveRow { place, row, after } => {
+            let view = group_or_room(workshop, context)?;
+            known_row(&view, place, &row)?;
+            if let Some(after) = &after {
+                known_row(&view, place, after)?;
+            }
+            Ok(vec![Event::RowMoved { place, row, after }])
+        }
+        Command::RemoveRow { place, row } => {
+            let view = group_or_room(workshop, context)?;
+            let known = known_row(&view, place, &row)?;
+            if known.given && place.artefact != Artefact::InitialResponse {
+                return Err(Refusal::GivenRow(row));
+            }
+            let events = if known.removed {
+                vec![]
+            } else {
+                vec![Event::RowRemoved { place, row }]
+            };
+            reasoned(&view, place.artefact, place.round).map(|_| events)
+        }
+        Command::RestoreRow { place, row } => {
+            let removed = known_row(&group_or_room(workshop, context)?, place, &row)?.removed;
+            Ok(if removed {
+                vec![Event::RowRestored { place, row }]
+            } else {
+                Vec::new()
+            })
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// A command for the room is checked against the first group: before round one all groups' sheets are alike.
+fn group_or_room<'a>(workshop: &'a Workshop, context: &Context) -> Result<GroupView<'a>, Refusal> {
+    if context.group.is_some() {
+        return workshop.group_of(context);
+    }
+    workshop.may_facilitate(&context.actor)?;
+    let under_way = workshop
+        .groups
+        .values()
+        .any(|group| group.stage != Stage::Preparation);
+    let first = workshop
+        .groups
+        .keys()
+        .next()
+        .copied()
+        .and_then(|id| workshop.view(id));
+    first.filter(|_| !under_way).ok_or(Refusal::GroupNeeded)
+}
+
+fn revise(
+    view: &GroupView<'_>,
+    cell: Cell,
+    base: Option<RevisionId>,
+    value: Value,
+    reason: Option<String>,
+) -> Result<Vec<Event>, Refusal> {
+    check(view, &cell, &value)?;
+    let head = view
+        .group
+        .sheets
+        .history(&cell)
+        .and_then(|history| history.head());
+    if value == view.value(&cell) {
+        return Ok(Vec::new());
+    }
+    if head.map(|head| &head.id) != base.as_ref() {
+        let against = head.map(|head| head.id.clone());
+        return Ok(vec![Event::FieldConflict {
+            cell,
+            base,
+            value,
+            against,
+        }]);
+    }
+    write(view, &cell, value, reason)
+}
+
+/// The events of a write that is known to be on the newest revision.
+fn write(
+    view: &GroupView<'_>,
+    cell: &Cell,
+    value: Value,
+    reason: Option<String>,
+) -> Result<Vec<Event>, Refusal> {
+    let change_set = match reason.as_deref().map(str::trim) {
+        Some("") => return Err(Refusal::EmptyReason),
+        Some(_) => view.group.change_sets.last().map(|set| set.id.clone()),
+        None => reasoned(view, cell.artefact, cell.round)?,
+    };
+    let mut events = Vec::new();
+    let place = Place {
+        artefact: cell.artefact,
+        round: cell.round,
+    };
+    if let Some(row) = cell.row.as_ref().filter(|row| is_removed(view, place, row)) {
+        events.push(Event::RowRestored {
+            place,
+            row: row.clone(),
+        });
+    }
+    let failed = newly_unreachable(view, cell, &value);
+    let base = view.revision(cell).map(|head| head.id.clone());
+    events.push(Event::FieldRevised {
+        cell: cell.clone(),
+        base,
+        value,
+        change_set,
+        reason,
+    });
+    let failures = failed.into_iter().map(|stakeholder| Event::ContactFailed {
+        cell: cell.clone(),
+        stakeholder,
+    });
+    events.extend(failures);
+    Ok(events)
+}
+
+fn settle(view: &GroupView<'_>, conflict: RevisionId, value: Value) -> Result<Vec<Event>, Refusal> {
+    let open = view.group.conflicts.iter().find(|open| open.id == conflict);
+    let cell = open.ok_or(Refusal::NoSuchConflict)?.cell.clone();
+    check(view, &cell, &value)?;
+    let mut events = Vec::new();
+    if value != view.value(&cell) {
+        let why = needs_reason(view, cell.artefact, cell.round).then(|| "conflict settled".to_owned());
+        events = write(view, &cell, value, why)?;
+    }
+    events.push(Event::ConflictSettled { conflict });
+    Ok(events)
+}
+
+fn open_change_set(id: EntryId, reason: &str) -> Result<Vec<Event>, Refusal> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Refusal::EmptyReason);
+    }
+    Ok(vec![Event::ChangeSetOpened {
+        id,
+        reason: reason.to_owned(),
+    }])
+}
+
+fn add_row(
+    view: &GroupView<'_>,
+    place: Place,
+    section: String,
+    row: RowId,
+    after: Option<RowId>,
+) -> Result<Vec<Event>, Refusal> {
+    let known = place.artefact.sheet().section(&section);
+    if known.is_none_or(|section| section.shape != Shape::Rows) {
+        return Err(Refusal::NoSuchSection(section));
+    }
+    round_chosen(view, place)?;
+    if view.group.sheets.row(place, &row).is_some() {
+        return Err(Refusal::RowExists(row));
+    }
+    let after = match after {
+        Some(after) => Some(known_row(view, place, &after)?.id.clone()),
+        None => view
+            .group
+            .sheets
+            .all_rows(place)
+            .last()
+            .map(|last| last.id.clone()),
+    };
+    reasoned(view, place.artefact, place.round)?;
+    Ok(vec![Event::RowAdded {
+        place,
+        section,
+        row,
+        after,
+    }])
+}
+
+/// The open change set where a reason is needed, nothing where none is, a refusal where one is missing (W-50).
+fn reasoned(
+    view: &GroupView<'_>,
+    artefact: Artefact,
+    round: Option<Round>,
+) -> Result<Option<EntryId>, Refusal> {
+    if !needs_reason(view, artefact, round) {
+        return Ok(None);
+    }
+    let open = view.group.change_sets.last();
+    open.map(|set| Some(set.id.clone())).ok_or(Refusal::ReasonNeeded)
+}
+
+/// Whether a change needs a reason: what round one used or wrote, once the group has reached the review.
+pub fn needs_reason(view: &GroupView<'_>, artefact: Artefact, round: Option<Round>) -> bool {
+    let revisable = Artefact::REVISABLE.contains(&artefact);
+    revisable && view.group.stage >= Stage::Review && round != Some(Round::Two)
+}
+
+fn check(view: &GroupView<'_>, cell: &Cell, value: &Value) -> Result<(), Refusal> {
+    let Some((section, field)) = cell.definition() else {
+        return Err(Refusal::NoSuchField(cell.field.clone()));
+    };
+    let place = Place {
+        artefact: cell.artefact,
+        round: cell.round,
+    };
+    round_chosen(view, place)?;
+    match (&cell.row, section.shape) {
+        (None, Shape::Form) => {}
+        (Some(row), Shape::Rows | Shape::Given) => check_row(view, place, row, section)?,
+        _ => return Err(Refusal::NoSuchField(cell.field.clone())),
+    }
+    check_value(view, field, value)
+}
+
+fn check_row(view: &GroupView<'_>, place: Place, row: &RowId, section: &Section) -> Result<(), Refusal> {
+    let here = known_row(view, place, row)?.section == section.id;
+    here.then_some(()).ok_or_else(|| Refusal::NoSuchRow(row.clone()))
+}
+
+fn check_value(view: &GroupView<'_>, field: &Field, value: &Value) -> Result<(), Refusal> {
+    let wrong = || Err(Refusal::WrongKind(field.key.to_owned()));
+    match (field.kind, value) {
+        (FieldKind::Line | FieldKind::Text | FieldKind::Moment, Value::Text(text)) => {
+            if text.chars().count() > LONGEST_TEXT {
+                Err(Refusal::TooLong)
+            } else {
+                Ok(())
+            }
+        }
+        (_, Value::Empty) | (FieldKind::Number, Value::Number(_)) | (FieldKind::Minute, Value::Minute(_)) => {
+            Ok(())
+        }
+        (FieldKind::Choice(_), Value::Choice(id)) if field.option(id).is_some() => Ok(()),
+        (FieldKind::Given(source), Value::Choice(id)) if view.offers(source, id) => Ok(()),
+        (FieldKind::Several(source), Value::Several(ids)) => {
+            if ids.iter().all(|id| view.offers(source, id.as_str())) {
+                Ok(())
+            } else {
+                wrong()
+            }
+        }
+        _ => wrong(),
+    }
+}
+
+fn round_chosen(view: &GroupView<'_>, place: Place) -> Result<(), Refusal> {
+    match (place.artefact.is_of_a_round(), place.round) {
+        (true, Some(round)) => view.play(round).map(|_| ()).ok_or(Refusal::NoIncident(round)),
+        (false, None) => Ok(()),
+        _ => Err(Refusal::NoSuchSection(format!("{:?}", place.artefact))),
+    }
+}
+
+fn known_row<'a>(
+    view: &'a GroupView<'_>,
+    place: Place,
+    row: &RowId,
+) -> Result<&'a super::workshop::Row, Refusal> {
+    view.group
+        .sheets
+        .row(place, row)
+        .ok_or_else(|| Refusal::NoSuchRow(row.clone()))
+}
+
+fn is_removed(view: &GroupView<'_>, place: Place, row: &RowId) -> bool {
+    view.group.sheets.row(place, row).is_some_and(|row| row.removed)
+}
+
+/// Who is named here now, was not before, and cannot be reached.
+fn newly_unreachable(view: &GroupView<'_>, cell: &Cell, value: &Value) -> Vec<Slug> {
+    let Some(round) = cell.round.filter(|_| view.names_people(cell)) else {
+        return Vec::new();
+    };
+    let before = view.value(cell);
+    let named = value.items();
+    let fresh = named.iter().filter(|id| !before.items().contains(id));
+    fresh
+        .filter_map(|id| Slug::new(id))
+        .filter(|id| view.is_unreachable(round, id))
+        .collect()
+}

@@ -1,0 +1,253 @@
+//! One group: who sits where, which step it is at, its sheets and its rounds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::sheets::{Revision, Sheets};
+use crate::domain::event::{Envelope, Event, Record, Round, Step};
+use crate::domain::id::{EntryId, Minute, ParticipantId, RevisionId, Slug};
+use crate::domain::library::Library;
+use crate::domain::play::Play;
+use crate::domain::sheet::{Cell, Value};
+
+/// The parts of a workshop, in order. A group's stage only goes forward, whichever step it looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Before round one.
+    #[default]
+    Preparation,
+    /// Round one.
+    RoundOne,
+    /// The review.
+    Review,
+    /// Round two.
+    RoundTwo,
+    /// The wrap-up.
+    WrapUp,
+}
+
+impl Stage {
+    /// The stage a step belongs to.
+    pub fn of(step: Step) -> Self {
+        match step {
+            Step::Preparation | Step::Introduction => Self::Preparation,
+            Step::Choose(round)
+            | Step::InitialResponse(round)
+            | Step::ResponseTable(round)
+            | Step::Report(round)
+            | Step::Press(round) => Self::of_round(round),
+            Step::Review => Self::Review,
+            Step::Factor => Self::RoundTwo,
+            Step::WrapUp => Self::WrapUp,
+        }
+    }
+
+    /// The stage in which a round is played.
+    pub fn of_round(round: Round) -> Self {
+        match round {
+            Round::One => Self::RoundOne,
+            Round::Two => Self::RoundTwo,
+        }
+    }
+
+    /// The round that is played in it.
+    pub fn round(self) -> Option<Round> {
+        match self {
+            Self::RoundOne => Some(Round::One),
+            Self::RoundTwo => Some(Round::Two),
+            _ => None,
+        }
+    }
+}
+
+/// One group.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its name, if it gave itself one.
+    pub name: Option<String>,
+    /// Who plays which stakeholder.
+    pub seats: BTreeMap<Slug, ParticipantId>,
+    /// Who writes.
+    pub recorder: Option<ParticipantId>,
+    /// The step it is at.
+    pub step: Step,
+    /// The furthest part it has reached.
+    pub stage: Stage,
+    /// Steps held to be done.
+    pub closed: BTreeSet<Step>,
+    /// Its sheets.
+    pub sheets: Sheets,
+    /// Its rounds.
+    pub plays: BTreeMap<Round, Play>,
+    /// Change sets of the review, oldest first; the last one is open.
+    pub change_sets: Vec<ChangeSet>,
+    /// Conflicts that nobody has settled.
+    pub conflicts: Vec<Conflict>,
+    /// Every time somebody was picked who could not be reached.
+    pub contact_failures: Vec<ContactFailure>,
+}
+
+/// A set of changes with one reason (W-50).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeSet {
+    /// Its name.
+    pub id: EntryId,
+    /// Why.
+    pub reason: String,
+}
+
+/// Two texts for one cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The id of its event.
+    pub id: RevisionId,
+    /// The cell.
+    pub cell: Cell,
+    /// The text that came second. The first one is the cell's value.
+    pub value: Value,
+    /// Who wrote it.
+    pub actor: crate::domain::event::Actor,
+}
+
+/// Somebody could not be reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactFailure {
+    /// Where they were named.
+    pub cell: Cell,
+    /// Who.
+    pub stakeholder: Slug,
+    /// Exercise time.
+    pub minute: Option<Minute>,
+}
+
+impl Group {
+    pub(super) fn new(sheets: Sheets) -> Self {
+        Self {
+            name: None,
+            seats: BTreeMap::new(),
+            recorder: None,
+            step: Step::Preparation,
+            stage: Stage::Preparation,
+            closed: BTreeSet::new(),
+            sheets,
+            plays: BTreeMap::new(),
+            change_sets: Vec::new(),
+            conflicts: Vec::new(),
+            contact_failures: Vec::new(),
+        }
+    }
+
+    pub(super) fn apply(&mut self, record: &Record, library: &Library) {
+        let envelope = &record.envelope;
+        match &record.event {
+            Event::GroupNamed { name } => self.name = Some(name.clone()),
+            Event::SeatTaken {
+                stakeholder,
+                person: Some(person),
+            } => {
+                self.seats.insert(stakeholder.clone(), person.clone());
+            }
+            Event::SeatTaken {
+                stakeholder,
+                person: None,
+            } => {
+                self.seats.remove(stakeholder);
+            }
+            Event::RecorderChanged { person } => self.recorder.clone_from(person),
+            Event::StepEntered { step } => {
+                self.step = *step;
+                self.stage = self.stage.max(Stage::of(*step));
+            }
+            Event::StepClosed { step, .. } => {
+                self.closed.insert(*step);
+            }
+            Event::StepReopened { step } => {
+                self.closed.remove(step);
+            }
+            Event::IncidentChosen {
+                round,
+                scenario,
+                settings,
+            } => {
+                if let Some(scenario) = library.scenario(scenario.as_str()) {
+                    self.sheets.begin_round(*round, scenario, library);
+                    self.plays.insert(*round, Play::new(scenario, settings.clone()));
+                }
+                self.stage = self.stage.max(Stage::of_round(*round));
+            }
+            Event::ChangeSetOpened { id, reason } => {
+                self.change_sets.push(ChangeSet {
+                    id: id.clone(),
+                    reason: reason.clone(),
+                });
+            }
+            Event::ContactFailed { cell, stakeholder } => self.contact_failures.push(ContactFailure {
+                cell: cell.clone(),
+                stakeholder: stakeholder.clone(),
+                minute: envelope.minute,
+            }),
+            _ => self.apply_writing(record, library),
+        }
+    }
+
+    fn apply_writing(&mut self, record: &Record, library: &Library) {
+        match &record.event {
+            Event::RowAdded {
+                place,
+                section,
+                row,
+                after,
+            } => {
+                self.sheets.add_row(*place, section, row, after.as_ref());
+            }
+            Event::RowMoved { place, row, after } => self.sheets.move_row(*place, row, after.as_ref()),
+            Event::RowRemoved { place, row } => self.sheets.set_removed(*place, row, true),
+            Event::RowRestored { place, row } => self.sheets.set_removed(*place, row, false),
+            Event::FieldRevised {
+                cell,
+                value,
+                change_set,
+                reason,
+                ..
+            } => {
+                let revision = self.revision(&record.envelope, value, change_set.clone(), reason.clone());
+                self.sheets.revise(cell, revision);
+            }
+            Event::FieldConflict { cell, value, .. } => self.conflicts.push(Conflict {
+                id: revision_id(&record.envelope),
+                cell: cell.clone(),
+                value: value.clone(),
+                actor: record.envelope.actor.clone(),
+            }),
+            Event::ConflictSettled { conflict } => self.conflicts.retain(|open| open.id != *conflict),
+            event => {
+                if let Some(play) = event.round().and_then(|round| self.plays.get_mut(&round)) {
+                    play.apply(event, &record.envelope, library);
+                }
+            }
+        }
+    }
+
+    fn revision(
+        &self,
+        envelope: &Envelope,
+        value: &Value,
+        change_set: Option<EntryId>,
+        reason: Option<String>,
+    ) -> Revision {
+        Revision {
+            id: revision_id(envelope),
+            value: value.clone(),
+            actor: envelope.actor.clone(),
+            at: envelope.stated.unwrap_or(envelope.at),
+            minute: envelope.minute,
+            stage: self.stage,
+            change_set,
+            reason,
+        }
+    }
+}
+
+/// A revision is named after its event.
+fn revision_id(envelope: &Envelope) -> RevisionId {
+    RevisionId(format!("{}-{}", envelope.id.origin, envelope.id.n))
+}
