@@ -1,0 +1,1 @@
+//! Stateless pieces that screens are made of: plain data in, cells out.
