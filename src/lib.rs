@@ -1,5 +1,10 @@
 //! kijo (机上) runs a security-incident tabletop workshop in the terminal.
 
+pub mod app;
 pub mod domain;
+pub mod keymap;
+pub mod message;
+pub mod screens;
 pub mod terminal;
+pub mod text;
 pub mod ui;
