@@ -95,7 +95,9 @@ impl Menu {
             Action::PageDown => self.detail_top += 5,
             Action::PageUp => self.detail_top = self.detail_top.saturating_sub(5),
             Action::Open => {
-                return entries.get(self.at).map_or(Wish::Nothing, |entry| entry.wish.clone());
+                return entries
+                    .get(self.at)
+                    .map_or(Wish::Nothing, |entry| entry.wish.clone());
             }
             _ => {}
         }
@@ -117,7 +119,10 @@ impl Menu {
 
     fn draw_list(&self, entries: &[Entry], at: usize, area: Rect, frame: &mut Frame<'_>, look: Look) {
         let lines = lines(entries);
-        let here = lines.iter().position(|line| *line == Line::Entry(at)).unwrap_or(0);
+        let here = lines
+            .iter()
+            .position(|line| *line == Line::Entry(at))
+            .unwrap_or(0);
         let height = usize::from(area.height);
         let top = top_of(here, lines.len(), height);
         let room = usize::from(area.width);
@@ -127,11 +132,17 @@ impl Menu {
                 Line::Space => continue,
                 Line::Entry(entry) => {
                     let marked = if *entry == at { "> " } else { "  " };
-                    let role = if *entry == at { Role::Selection } else { entries[*entry].role };
+                    let role = if *entry == at {
+                        Role::Selection
+                    } else {
+                        entries[*entry].role
+                    };
                     (entry_line(marked, &entries[*entry], room), role)
                 }
             };
-            frame.buffer_mut().set_string(area.x, y, clip(&text, room), look.style(role));
+            frame
+                .buffer_mut()
+                .set_string(area.x, y, clip(&text, room), look.style(role));
         }
     }
 
@@ -140,12 +151,18 @@ impl Menu {
         let most = lines.len().saturating_sub(usize::from(area.height));
         let top = self.detail_top.min(most);
         for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
-            frame.buffer_mut().set_string(area.x, y, line, look.style(Role::Text));
+            frame
+                .buffer_mut()
+                .set_string(area.x, y, line, look.style(Role::Text));
         }
         if top < most && area.height > 0 {
             let more = "-- PageDown --";
-            let x = area.right().saturating_sub(u16::try_from(more.len()).unwrap_or(0));
-            frame.buffer_mut().set_string(x, area.bottom() - 1, more, look.style(Role::Muted));
+            let x = area
+                .right()
+                .saturating_sub(u16::try_from(more.len()).unwrap_or(0));
+            frame
+                .buffer_mut()
+                .set_string(x, area.bottom() - 1, more, look.style(Role::Muted));
         }
     }
 }
@@ -172,7 +189,11 @@ fn lines(entries: &[Entry]) -> Vec<Line> {
 }
 
 fn entry_line(marked: &str, entry: &Entry, room: usize) -> String {
-    let note = if entry.note.is_empty() { String::new() } else { format!("  {}", entry.note) };
+    let note = if entry.note.is_empty() {
+        String::new()
+    } else {
+        format!("  {}", entry.note)
+    };
     let left = room.saturating_sub(width(marked) + width(&note));
     let title = clip(&entry.title, left.max(8));
     let gap = room.saturating_sub(width(marked) + width(&title) + width(&note));
@@ -189,12 +210,25 @@ fn split(area: Rect, entries: &[Entry]) -> (Rect, Rect) {
     if area.width >= 100 {
         let left = (area.width / 2).min(76);
         let list = Rect { width: left, ..area };
-        let detail = Rect { x: area.x + left + 2, width: area.width - left - 2, ..area };
+        let detail = Rect {
+            x: area.x + left + 2,
+            width: area.width - left - 2,
+            ..area
+        };
         return (list, detail);
     }
     let wanted = u16::try_from(lines(entries).len()).unwrap_or(u16::MAX);
-    let height = wanted.clamp(3, area.height.saturating_sub(8).max(3)).min(area.height);
+    let height = wanted
+        .clamp(3, area.height.saturating_sub(8).max(3))
+        .min(area.height);
     let list = Rect { height, ..area };
     let y = (area.y + height + 1).min(area.bottom());
-    (list, Rect { y, height: area.bottom() - y, ..area })
+    (
+        list,
+        Rect {
+            y,
+            height: area.bottom() - y,
+            ..area
+        },
+    )
 }

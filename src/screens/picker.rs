@@ -44,7 +44,13 @@ pub struct Choice {
 impl Choice {
     /// An option found by its label alone.
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { id: id.into(), label: label.into(), note: String::new(), finds: String::new(), marked: false }
+        Self {
+            id: id.into(),
+            label: label.into(),
+            note: String::new(),
+            finds: String::new(),
+            marked: false,
+        }
     }
 
     /// The same with a note.
@@ -78,7 +84,14 @@ impl Picker {
     pub fn new(pick: Pick, title: impl Into<String>, options: Vec<Choice>) -> Self {
         let at = options.iter().position(|option| option.marked).unwrap_or(0);
         let filter = TextField::new("", Mode::Short);
-        Self { pick, title: title.into(), options, several: false, filter, at }
+        Self {
+            pick,
+            title: title.into(),
+            options,
+            several: false,
+            filter,
+            at,
+        }
     }
 
     /// The same for several.
@@ -140,11 +153,16 @@ impl Picker {
     fn shown(&self) -> Vec<usize> {
         let wanted = folded(&self.filter.text());
         let fits = |option: &Choice| {
-            let all = folded(&format!("{} {} {} {}", option.label, option.id, option.finds, option.note));
+            let all = folded(&format!(
+                "{} {} {} {}",
+                option.label, option.id, option.finds, option.note
+            ));
             wanted.split_whitespace().all(|word| all.contains(word))
         };
         let all = self.options.iter().enumerate();
-        all.filter(|(_, option)| fits(option)).map(|(place, _)| place).collect()
+        all.filter(|(_, option)| fits(option))
+            .map(|(place, _)| place)
+            .collect()
     }
 
     /// Sets the layout of the filter for a screen of this size.
@@ -161,11 +179,20 @@ impl Picker {
         let room = usize::from(inner.width);
         let mut y = inner.y;
         for line in &title {
-            frame.buffer_mut().set_string(inner.x, y, clip(line, room), look.style(Role::Title));
+            frame
+                .buffer_mut()
+                .set_string(inner.x, y, clip(line, room), look.style(Role::Title));
             y += 1;
         }
-        let field = Rect { x: inner.x + 2, y, width: inner.width.saturating_sub(2), height: 1 };
-        frame.buffer_mut().set_string(inner.x, y, "/", look.style(Role::Muted));
+        let field = Rect {
+            x: inner.x + 2,
+            y,
+            width: inner.width.saturating_sub(2),
+            height: 1,
+        };
+        frame
+            .buffer_mut()
+            .set_string(inner.x, y, "/", look.style(Role::Muted));
         self.filter.draw(field, frame.buffer_mut(), look.theme, true);
         let cursor = self.filter.cursor(field);
         y += 1;
@@ -180,13 +207,22 @@ impl Picker {
                 (false, true) => "* ",
                 (false, false) => "  ",
             };
-            let text = format!("{}{mark}{}  {}", if line == at { ">" } else { " " }, option.label, option.note);
+            let text = format!(
+                "{}{mark}{}  {}",
+                if line == at { ">" } else { " " },
+                option.label,
+                option.note
+            );
             let role = if line == at { Role::Selection } else { Role::Text };
-            frame.buffer_mut().set_string(inner.x, y, clip(&text, room), look.style(role));
+            frame
+                .buffer_mut()
+                .set_string(inner.x, y, clip(&text, room), look.style(role));
         }
         if shown.is_empty() && y < inner.bottom() {
             let text = crate::text::catalog::NOTHING_FOUND;
-            frame.buffer_mut().set_string(inner.x, y, text.ja, look.style(Role::Muted));
+            frame
+                .buffer_mut()
+                .set_string(inner.x, y, text.ja, look.style(Role::Muted));
         }
         cursor
     }

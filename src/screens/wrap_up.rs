@@ -10,18 +10,30 @@ use crate::text::catalog as t;
 pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
     let lang = desk.lang;
     let sheet = |artefact: Artefact, detail: &str| {
-        Entry::new(artefact.sheet().title.get(lang), Wish::OpenSheet(Place { artefact, round: None })).detail(detail)
+        Entry::new(
+            artefact.sheet().title.get(lang),
+            Wish::OpenSheet(Place {
+                artefact,
+                round: None,
+            }),
+        )
+        .detail(detail)
     };
     let mut entries = vec![
         sheet(Artefact::Critique, t::CRITIQUE_DETAIL.get(lang)),
         sheet(Artefact::Improvements, t::IMPROVEMENTS_DETAIL.get(lang)),
     ];
     if let Some(guidance) = desk.view.workshop.guidance() {
-        let next = guidance.next_steps.iter().map(|item| {
-            Entry::new(item.text.get(lang), Wish::Nothing).detail(item.text.get(lang))
-        });
+        let next = guidance
+            .next_steps
+            .iter()
+            .map(|item| Entry::new(item.text.get(lang), Wish::Nothing).detail(item.text.get(lang)));
         entries.extend(headed(t::NEXT_STEPS.get(lang), next.collect()));
     }
-    entries.push(Entry::new(t::FINISH_WORKSHOP.get(lang), Wish::NextStep).under(t::AT_THE_END.get(lang)).detail(t::FINISHED_DETAIL.get(lang)));
+    entries.push(
+        Entry::new(t::FINISH_WORKSHOP.get(lang), Wish::NextStep)
+            .under(t::AT_THE_END.get(lang))
+            .detail(t::FINISHED_DETAIL.get(lang)),
+    );
     entries
 }
