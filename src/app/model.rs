@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use rand::SeedableRng;
 use rand::rngs::ChaCha8Rng;
+use rand::{RngExt, SeedableRng};
 
 use super::effect::Ticket;
 use crate::domain::command::{Command, Context};
@@ -158,7 +158,7 @@ impl Model {
             seen: 0,
             orphans: Vec::new(),
             blank: false,
-            fresh_row: RowId::random(rand::Rng::random(&mut rng)),
+            fresh_row: RowId::random(rng.random()),
             queue: VecDeque::new(),
             next_ticket: 0,
             rng,
@@ -241,6 +241,6 @@ impl Model {
 
     /// A new random name.
     pub fn random(&mut self) -> u128 {
-        rand::Rng::random(&mut self.rng)
+        self.rng.random()
     }
 }

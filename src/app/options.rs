@@ -400,12 +400,3 @@ fn orphans(model: &Model, what: Pick) -> Picker {
     ];
     Picker::new(what, title, options)
 }
-
-/// The place of the response row a name belongs to, for jumping there.
-pub(super) fn row_place(model: &Model, artefact: Artefact, round: Round, row: &RowId) -> Option<Place> {
-    let place = Place {
-        artefact,
-        round: Some(round),
-    };
-    model.view()?.group.sheets.row(place, row).map(|_| place)
-}

@@ -208,9 +208,3 @@ pub(super) fn take_over(model: &mut Model, drafts: Vec<(Cell, Unsaved)>, effects
         submit(model, &cell, effects);
     }
 }
-
-/// The value a cell takes when this text stands.
-pub(super) fn value_of(cell: &Cell, text: &str) -> Option<Value> {
-    let (_, field): (_, &sheet::Field) = cell.definition()?;
-    read(field.kind, text).ok()
-}

@@ -40,7 +40,7 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
             };
             let text = t::put_in_force(factor.title.get(lang), lang);
             Entry::new(factor.title.get(lang), Wish::Confirm { text, command })
-                .note(names::strikes(&factor.strikes, lang))
+                .note(names::strikes(factor.strikes, lang))
                 .detail(factor.story.get(lang))
         })
         .collect();

@@ -131,10 +131,10 @@ impl SheetScreen {
 
     /// The row the cursor is on or in.
     pub fn chosen_row(&self, desk: &Desk<'_>) -> Option<RowId> {
-        match (&self.row, self.chosen(desk)) {
-            (Some(row), _) | (None, Some(Item::Row(_, ref row))) => Some(row.clone()),
+        self.row.clone().or_else(|| match self.chosen(desk) {
+            Some(Item::Row(_, row)) => Some(row),
             _ => None,
-        }
+        })
     }
 
     /// Moves the cursor, opens, or goes back.
