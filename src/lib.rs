@@ -1,5 +1,6 @@
 //! kijo (机上) runs a security-incident tabletop workshop in the terminal.
 
 pub mod domain;
+pub mod material;
 pub mod terminal;
 pub mod ui;
