@@ -5,15 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use super::problem::Problem;
-use super::source::Source;
+use super::source::MOST_TOLD;
 use super::tree::{Field, Node, Text, Value};
 use super::trouble::{Form, ShapeTrouble, Trouble};
 
 /// A value that can be read from a tree.
 pub trait Decode: Sized {
     /// The value at `node`, or a stand-in after reporting why there is none.
-    fn decode(node: &Node, sink: &mut Sink<'_>) -> Self;
+    fn decode(node: &Node, sink: &mut Sink) -> Self;
 
     /// What takes the place of a value that cannot be read.
     fn stand_in() -> Self;
@@ -27,12 +26,12 @@ pub trait Decode: Sized {
 /// A struct, read field by field.
 pub trait Record: Decode {
     /// The value, by asking for each of its fields.
-    fn of_fields(fields: &mut Fields<'_, '_, '_>) -> Self;
+    fn of_fields(fields: &mut Fields<'_, '_>) -> Self;
 }
 
-/// Gathers what is wrong with one file, and where.
-pub struct Sink<'s> {
-    source: &'s Source,
+/// Gathers what is wrong with one file, and at which byte.
+#[derive(Default)]
+pub struct Sink {
     found: Vec<(usize, Trouble)>,
     texts: Vec<Written>,
 }
@@ -46,19 +45,17 @@ pub struct Written {
     pub en: Option<(usize, Text)>,
 }
 
-impl<'s> Sink<'s> {
-    /// Nothing wrong yet.
-    pub fn new(source: &'s Source) -> Self {
-        Self {
-            source,
-            found: Vec::new(),
-            texts: Vec::new(),
+impl Sink {
+    /// Notes what is wrong at a byte of the file.
+    pub fn report(&mut self, at: usize, trouble: impl Into<Trouble>) {
+        if !self.is_full() {
+            self.found.push((at, trouble.into()));
         }
     }
 
-    /// Notes what is wrong at a byte of the file.
-    pub fn report(&mut self, at: usize, trouble: impl Into<Trouble>) {
-        self.found.push((at, trouble.into()));
+    /// Whether so much is wrong that nobody will read more of it.
+    pub fn is_full(&self) -> bool {
+        self.found.len() > 2 * MOST_TOLD
     }
 
     /// Notes a text, so that its placeholders can be checked when all parameters are known.
@@ -77,11 +74,8 @@ impl<'s> Sink<'s> {
     }
 
     /// Everything noted.
-    pub fn problems(self) -> Vec<Problem> {
-        let found = self.found.into_iter();
-        found
-            .map(|(at, trouble)| self.source.problem(at, trouble))
-            .collect()
+    pub fn found(self) -> Vec<(usize, Trouble)> {
+        self.found
     }
 
     /// Notes that something of another form stands here.
@@ -97,18 +91,18 @@ impl<'s> Sink<'s> {
 }
 
 /// The fields of a record while they are being read.
-pub struct Fields<'n, 's, 'p> {
+pub struct Fields<'n, 's> {
     /// Where a missing field is reported.
     start: usize,
     /// `None` when the record itself could not be read, so that its fields are not called missing.
     given: Option<&'n [Field]>,
     asked: Vec<&'static str>,
-    sink: &'s mut Sink<'p>,
+    sink: &'s mut Sink,
 }
 
-impl<'n, 's, 'p> Fields<'n, 's, 'p> {
+impl<'n, 's> Fields<'n, 's> {
     /// The fields of `node`, which should be `(…)` or `name(…)`.
-    pub fn of(node: &'n Node, name: &str, sink: &'s mut Sink<'p>) -> Self {
+    pub fn of(node: &'n Node, name: &str, sink: &'s mut Sink) -> Self {
         let fields = match &node.value {
             Value::Record(found, fields) if found.as_deref().is_none_or(|found| found == name) => {
                 Some(fields.as_slice())
@@ -127,7 +121,7 @@ impl<'n, 's, 'p> Fields<'n, 's, 'p> {
     }
 
     /// The fields of a file, `format` being read already.
-    pub fn of_file(node: &'n Node, fields: &'n [Field], sink: &'s mut Sink<'p>) -> Self {
+    pub fn of_file(node: &'n Node, fields: &'n [Field], sink: &'s mut Sink) -> Self {
         Self {
             start: node.start,
             given: Some(fields),
@@ -180,7 +174,7 @@ pub struct Variant<'n> {
 
 impl<'n> Variant<'n> {
     /// The keyword at `node`, if one of `allowed` (each as it is written) stands there.
-    pub fn of(node: &'n Node, allowed: &'static [&'static str], sink: &mut Sink<'_>) -> Option<Self> {
+    pub fn of(node: &'n Node, allowed: &'static [&'static str], sink: &mut Sink) -> Option<Self> {
         let (Value::Word(name) | Value::Tuple(Some(name), _) | Value::Record(Some(name), _)) = &node.value
         else {
             sink.wrong_form(Form::Word, node);
@@ -208,7 +202,7 @@ impl<'n> Variant<'n> {
     }
 
     /// What stands in the brackets, if it is as many values as it should be.
-    pub fn items(&self, count: usize, form: &'static str, sink: &mut Sink<'_>) -> Option<&'n [Node]> {
+    pub fn items(&self, count: usize, form: &'static str, sink: &mut Sink) -> Option<&'n [Node]> {
         let items = match &self.node.value {
             Value::Tuple(_, items) if items.len() == count => Some(items.as_slice()),
             Value::Word(_) if count == 0 => Some([].as_slice()),
@@ -221,7 +215,7 @@ impl<'n> Variant<'n> {
     }
 
     /// The named fields in the brackets, if that is what stands there.
-    pub fn fields<'s, 'p>(&self, form: &'static str, sink: &'s mut Sink<'p>) -> Option<Fields<'n, 's, 'p>> {
+    pub fn fields<'s>(&self, form: &'static str, sink: &'s mut Sink) -> Option<Fields<'n, 's>> {
         let Value::Record(_, fields) = &self.node.value else {
             sink.report(self.node.start, ShapeTrouble::VariantForm { wanted: form });
             return None;
@@ -237,6 +231,10 @@ impl<'n> Variant<'n> {
 
 /// The word among `known` that `word` was probably meant to be.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+    // Nothing that is long enough to be slow to compare is a slip of the finger.
+    if word.len() > 64 {
+        return None;
+    }
     let known: Vec<&str> = known.into_iter().collect();
     let close = similar::get_close_matches(word, &known, 1, 0.6);
     close.first().map(|near| (*near).to_owned())
@@ -246,13 +244,13 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
 macro_rules! record {
     ($type:ident $(absent $absent:expr)?; $($field:ident),+ $(,)?) => {
         impl $crate::material::decode::Record for $type {
-            fn of_fields(fields: &mut $crate::material::decode::Fields<'_, '_, '_>) -> Self {
+            fn of_fields(fields: &mut $crate::material::decode::Fields<'_, '_>) -> Self {
                 Self { $($field: fields.take(stringify!($field))),+ }
             }
         }
 
         impl $crate::material::decode::Decode for $type {
-            fn decode(node: &$crate::material::tree::Node, sink: &mut $crate::material::decode::Sink<'_>) -> Self {
+            fn decode(node: &$crate::material::tree::Node, sink: &mut $crate::material::decode::Sink) -> Self {
                 let mut fields = $crate::material::decode::Fields::of(node, stringify!($type), sink);
                 let value = $crate::material::decode::Record::of_fields(&mut fields);
                 fields.finish();
@@ -283,7 +281,7 @@ macro_rules! variants {
         };
 
         impl $crate::material::decode::Decode for $type {
-            fn decode(node: &$crate::material::tree::Node, sink: &mut $crate::material::decode::Sink<'_>) -> Self {
+            fn decode(node: &$crate::material::tree::Node, sink: &mut $crate::material::decode::Sink) -> Self {
                 const FORMS: &[&str] =
                     &[$($crate::material::decode::form!($variant $(($($item),+))? $({$($field),+})?)),+];
                 let Some(variant) = $crate::material::decode::Variant::of(node, FORMS, sink) else {

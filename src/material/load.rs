@@ -98,13 +98,13 @@ pub fn load_paths(paths: &[PathBuf]) -> Loaded {
             Err(problem) => loaded.problems.push(problem),
         }
     }
-    let names = Names::of(
-        loaded
-            .pieces
-            .iter()
-            .map(|piece| &piece.material)
-            .chain(pieces(&readings)),
-    );
+    let replaced = |piece: &&Piece| pieces(&readings).any(|given| key(given) == key(&piece.material));
+    let kept = loaded
+        .pieces
+        .iter()
+        .filter(|piece| !replaced(piece))
+        .map(|piece| &piece.material);
+    let names = Names::of(kept.chain(pieces(&readings)));
     let twice = same_pieces(&readings);
     for (path, reading) in readings {
         let mut problems = reading.problems(&names);

@@ -1,49 +1,48 @@
 //! From text to tree. The only step that stops at the first mistake, so its message should be the best one.
 
+use std::collections::BTreeSet;
+
 use ron2::ast::parse_document_lossy;
 use ron2::error::ErrorKind;
 
-use super::problem::{Problem, is_harmful};
+use super::decode::Sink;
+use super::problem::is_harmful;
 use super::source::Source;
-use super::tree::{Node, Text, Value};
+use super::tree::{Node, Value};
 use super::trouble::{Opening, Sign, SyntaxTrouble, TextTrouble};
 
 /// The tree of a file, or the first place that is not RON.
-pub fn parse(source: &Source) -> Result<Node, Problem> {
+pub fn parse(source: &Source) -> Result<Node, (usize, SyntaxTrouble)> {
     let (document, errors) = parse_document_lossy(&source.text);
     if let Some(error) = errors.first() {
         let at = error.span().start_offset;
-        return Err(explain(source, at, error.kind()));
+        return Err((at, explain(source, at, error.kind())));
     }
-    Node::of(&document).ok_or_else(|| source.problem(0, SyntaxTrouble::Empty))
+    Node::of(&document).ok_or((0, SyntaxTrouble::Empty))
 }
 
 /// Characters that are written as escapes, so that the file looks harmless, and may not be in a text.
-pub fn escaped_harm(node: &Node, source: &Source, problems: &mut Vec<Problem>) {
+pub fn escaped_harm(node: &Node, sink: &mut Sink) {
     if let Value::Text(text) = &node.value {
-        problems.extend(hidden(text).map(|(at, c)| {
-            let place = node.start + text.written(at);
-            source.problem(place, TextTrouble::Harmful(c))
-        }));
+        // What stands in the file as it is was found in the file as a whole.
+        let plain: BTreeSet<char> = text.raw.chars().filter(|c| is_harmful(*c)).collect();
+        for (at, c) in text.value.char_indices() {
+            if is_harmful(c) && !plain.contains(&c) && !sink.is_full() {
+                sink.report(node.start + text.written(at), TextTrouble::Harmful(c));
+            }
+        }
     }
     for inner in node.inner() {
-        escaped_harm(inner, source, problems);
+        escaped_harm(inner, sink);
     }
 }
 
-/// What stands in the file as it is was reported when the file was read.
-fn hidden(text: &Text) -> impl Iterator<Item = (usize, char)> {
-    text.value
-        .char_indices()
-        .filter(|(_, c)| is_harmful(*c) && !text.raw.contains(*c))
-}
-
-fn explain(source: &Source, at: usize, kind: &ErrorKind) -> Problem {
+fn explain(source: &Source, at: usize, kind: &ErrorKind) -> SyntaxTrouble {
     let found = source.text.get(at..).and_then(|rest| rest.chars().next());
     if let Some((found, wanted)) = found.and_then(|c| Some((c, plain(c)?))) {
-        return source.problem(at, SyntaxTrouble::FullWidth { found, wanted });
+        return SyntaxTrouble::FullWidth { found, wanted };
     }
-    let trouble = match kind {
+    match kind {
         ErrorKind::ExpectedStringEnd => SyntaxTrouble::Unclosed(Opening::Text),
         ErrorKind::UnclosedBlockComment => SyntaxTrouble::Unclosed(Opening::Comment),
         ErrorKind::Expected { expected, .. } => missing(expected, source, at),
@@ -52,8 +51,7 @@ fn explain(source: &Source, at: usize, kind: &ErrorKind) -> Problem {
         ErrorKind::TrailingCharacters => SyntaxTrouble::After,
         ErrorKind::UnexpectedChar(found) => SyntaxTrouble::Unexpected(*found),
         other => SyntaxTrouble::Other(other.to_string()),
-    };
-    source.problem(at, trouble)
+    }
 }
 
 /// What the parser expected, told by the words of its message: it has no finer kinds.

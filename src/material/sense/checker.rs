@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 use super::{Names, Place};
 use crate::domain::id::Slug;
 use crate::material::decode::{Sink, nearest};
-use crate::material::tree::Node;
+use crate::material::tree::{Node, Text};
 use crate::material::trouble::{NumberTrouble, Reference, SenseTrouble, ShapeTrouble, Trouble};
 
 /// Gathers problems of meaning for one file.
-pub struct Checker<'a, 's> {
+pub struct Checker<'a> {
     /// Names of other pieces.
     pub names: &'a Names,
-    sink: &'a mut Sink<'s>,
+    sink: &'a mut Sink,
     /// Where decoding found something wrong.
     damage: BTreeSet<usize>,
 }
 
-impl<'a, 's> Checker<'a, 's> {
+impl<'a> Checker<'a> {
     /// A checker for what was decoded into `sink`.
-    pub fn new(names: &'a Names, sink: &'a mut Sink<'s>) -> Self {
+    pub fn new(names: &'a Names, sink: &'a mut Sink) -> Self {
         let damage = sink.places();
         Self { names, sink, damage }
     }
@@ -39,6 +39,13 @@ impl<'a, 's> Checker<'a, 's> {
     /// Reports a problem at a byte of the file.
     pub fn report_at(&mut self, at: usize, trouble: impl Into<Trouble>) {
         self.sink.report(at, trouble);
+    }
+
+    /// Reports a problem at a byte of a text, which begins at a byte of the file.
+    pub fn report_in(&mut self, (start, text): &(usize, Text), at: usize, trouble: impl Into<Trouble>) {
+        if !self.sink.is_full() {
+            self.sink.report(start + text.written(at), trouble);
+        }
     }
 
     /// Whether everything at this place could be read, so that what is not there is truly missing.
@@ -82,6 +89,21 @@ impl<'a, 's> Checker<'a, 's> {
                     kind,
                     name: name.to_string(),
                     near,
+                },
+            );
+        }
+    }
+
+    /// The name is one of a closed set.
+    pub fn one_of(&mut self, place: Place<'_>, name: &Slug, allowed: &'static [&'static str]) {
+        if !allowed.contains(&name.as_str()) {
+            let near = nearest(name.as_str(), allowed.iter().copied());
+            self.report(
+                place,
+                ShapeTrouble::UnknownVariant {
+                    found: name.to_string(),
+                    near,
+                    allowed,
                 },
             );
         }

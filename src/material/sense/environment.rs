@@ -9,7 +9,7 @@ use crate::domain::stakeholder::StakeholderList;
 use crate::material::trouble::{Reference, SenseTrouble};
 
 /// Reports everything that does not fit together in a fact sheet.
-pub fn fact_sheet(sheet: &FactSheet, at: Place<'_>, checker: &mut Checker<'_, '_>) {
+pub fn fact_sheet(sheet: &FactSheet, at: Place<'_>, checker: &mut Checker<'_>) {
     let sections = at.field("sections");
     checker.unique_ids(sections, sheet.sections.iter().map(|section| &section.id));
     let rows = || {
@@ -28,7 +28,7 @@ pub fn fact_sheet(sheet: &FactSheet, at: Place<'_>, checker: &mut Checker<'_, '_
     }
 }
 
-fn people_of(row: &FactRow, place: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn people_of(row: &FactRow, place: Place<'_>, checker: &mut Checker<'_>) {
     if let Some(owner) = &row.owner {
         checker.stakeholder(place.field("owner"), owner);
     }
@@ -38,7 +38,7 @@ fn people_of(row: &FactRow, place: Place<'_>, checker: &mut Checker<'_, '_>) {
 }
 
 /// Reports everything that does not fit together in a stakeholder list.
-pub fn stakeholders(list: &StakeholderList, at: Place<'_>, checker: &mut Checker<'_, '_>) {
+pub fn stakeholders(list: &StakeholderList, at: Place<'_>, checker: &mut Checker<'_>) {
     let places = at.field("stakeholders");
     checker.unique_ids(
         places,

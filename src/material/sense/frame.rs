@@ -1,21 +1,19 @@
 //! What has to fit together in complicating factors, policy topics and the guidance.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::{Checker, Place};
 use crate::domain::factor::{Factor, FactorEffect};
 use crate::domain::guidance::{Guidance, Item, Phase};
-use crate::domain::id::{Slug, slug};
 use crate::domain::policy::PolicyTopics;
-use crate::material::trouble::{Reference, SenseTrouble};
+use crate::material::trouble::SenseTrouble;
 
 /// Steps that may have a time box.
 const STEPS: &[&str] = &[
     "introduction",
     "initial-response",
     "response-table",
+    "report",
     "press-conference",
     "review",
     "wrap-up",
@@ -25,7 +23,7 @@ const STEPS: &[&str] = &[
 const CHECK_KINDS: &[&str] = &["targeted-mail", "ransomware"];
 
 /// Reports everything that does not fit together in a complicating factor.
-pub fn factor(factor: &Factor, at: Place<'_>, checker: &mut Checker<'_, '_>) {
+pub fn factor(factor: &Factor, at: Place<'_>, checker: &mut Checker<'_>) {
     checker.some(at, "effects", &factor.effects);
     for (index, effect) in factor.effects.iter().enumerate() {
         let place = at.field("effects").item(index);
@@ -52,12 +50,12 @@ pub fn factor(factor: &Factor, at: Place<'_>, checker: &mut Checker<'_, '_>) {
 }
 
 /// Reports everything that does not fit together in a set of policy topics.
-pub fn policies(policies: &PolicyTopics, at: Place<'_>, checker: &mut Checker<'_, '_>) {
+pub fn policies(policies: &PolicyTopics, at: Place<'_>, checker: &mut Checker<'_>) {
     checker.unique_ids(at.field("topics"), policies.topics.iter().map(|topic| &topic.id));
 }
 
 /// Reports everything that does not fit together in the guidance.
-pub fn guidance(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_, '_>) {
+pub fn guidance(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_>) {
     unique_items(guidance, at, checker);
     checker.unique_ids(at.field("slots"), guidance.slots.iter().map(|slot| &slot.id));
     checker.unique_ids(
@@ -86,7 +84,7 @@ pub fn guidance(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_, '_
     }
 }
 
-fn unique_items(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn unique_items(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_>) {
     let lists: [(&str, &[Item]); 8] = [
         ("goals", &guidance.goals),
         ("ground_rules", &guidance.ground_rules),
@@ -102,7 +100,7 @@ fn unique_items(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_, '_
     }
 }
 
-fn unique_in_phase(phase: &Phase, at: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn unique_in_phase(phase: &Phase, at: Place<'_>, checker: &mut Checker<'_>) {
     let lists: [(&str, &[Item]); 4] = [
         ("actions", &phase.actions),
         ("inputs", &phase.inputs),
@@ -115,7 +113,7 @@ fn unique_in_phase(phase: &Phase, at: Place<'_>, checker: &mut Checker<'_, '_>) 
 }
 
 /// Slots follow each other; those without an end come after closing and are passed over.
-fn slots(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn slots(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
     let ends = guidance.slots.iter().enumerate().filter_map(|(index, slot)| {
         let until = slot.until?;
         Some((list.item(index).field("until"), until.0))
@@ -123,8 +121,7 @@ fn slots(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_, '_>) {
     checker.in_order(ends, 1);
 }
 
-fn time_boxes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_, '_>) {
-    let known = known(STEPS);
+fn time_boxes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
     let steps = || {
         guidance
             .time_boxes
@@ -134,15 +131,14 @@ fn time_boxes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_, '_
     };
     let place = |index| list.item(index).field("step");
     for (index, step) in steps() {
-        checker.refers(place(index), step, Reference::Step, &known);
+        checker.one_of(place(index), step, STEPS);
     }
     checker.unique(steps().map(|(index, step)| (place(index), step)));
 }
 
 /// Rows are tagged with check items by name alone, so their names are unique over all processes.
-fn processes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn processes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
     checker.unique_ids(list, guidance.processes.iter().map(|process| &process.id));
-    let known = known(CHECK_KINDS);
     let items = || {
         guidance
             .processes
@@ -160,18 +156,14 @@ fn processes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_, '_>
     checker.unique(items().map(|(place, item)| (place.field("id"), &item.id)));
     for (place, item) in items() {
         if let Some(only) = &item.only {
-            checker.refers(place.field("only"), only, Reference::CheckKind, &known);
+            checker.one_of(place.field("only"), only, CHECK_KINDS);
         }
     }
 }
 
-fn checked_on(day: &str, place: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn checked_on(day: &str, place: Place<'_>, checker: &mut Checker<'_>) {
     let exact = day.len() == "2026-11-21".len();
     if !exact || NaiveDate::parse_from_str(day, "%Y-%m-%d").is_err() {
         checker.report(place, SenseTrouble::Day(day.to_owned()));
     }
-}
-
-fn known(names: &[&str]) -> BTreeSet<Slug> {
-    names.iter().map(|name| slug(name)).collect()
 }

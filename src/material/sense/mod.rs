@@ -22,7 +22,7 @@ use super::tree::{Node, Value};
 use crate::domain::library::Material;
 
 /// Reports everything that does not fit together in the pieces of one file.
-pub fn check(pieces: &[Material], root: &Node, names: &Names, sink: &mut Sink<'_>) {
+pub fn check(pieces: &[Material], root: &Node, names: &Names, sink: &mut Sink) {
     let texts = sink.texts().to_vec();
     let mut checker = Checker::new(names, sink);
     if !pieces.iter().any(|piece| matches!(piece, Material::Scenario(_))) {

@@ -23,7 +23,7 @@ pub struct Parameters<'d> {
 
 impl<'d> Parameters<'d> {
     /// The parameters of a scenario, after reporting what is wrong with their declarations.
-    pub fn of(scenario: &'d Scenario, at: Place<'d>, checker: &mut Checker<'_, '_>) -> Self {
+    pub fn of(scenario: &'d Scenario, at: Place<'d>, checker: &mut Checker<'_>) -> Self {
         let list = at.field("parameters");
         checker.unique_ids(list, scenario.parameters.iter().map(|parameter| &parameter.id));
         let mut declared = BTreeMap::new();
@@ -65,7 +65,7 @@ impl<'d> Parameters<'d> {
     }
 
     /// The condition asks something of a parameter that the parameter can answer.
-    pub fn condition(&mut self, when: Option<&Condition>, place: Place<'_>, checker: &mut Checker<'_, '_>) {
+    pub fn condition(&mut self, when: Option<&Condition>, place: Place<'_>, checker: &mut Checker<'_>) {
         let Some(condition) = when else {
             return;
         };
@@ -82,7 +82,7 @@ impl<'d> Parameters<'d> {
     }
 
     /// Reports parameters that no text and no condition used.
-    pub fn all_used(&self, checker: &mut Checker<'_, '_>) {
+    pub fn all_used(&self, checker: &mut Checker<'_>) {
         if !self.whole {
             return;
         }
@@ -117,7 +117,7 @@ fn answerable(
     name: &Slug,
     kind: &ParameterKind,
     place: Place<'_>,
-    checker: &mut Checker<'_, '_>,
+    checker: &mut Checker<'_>,
 ) {
     match (condition, kind) {
         (Condition::Yes(_) | Condition::No(_), ParameterKind::YesNo { .. }) => {}
@@ -137,12 +137,12 @@ fn answerable(
     }
 }
 
-fn one_of(option: &Slug, options: &[ChoiceOption], place: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn one_of(option: &Slug, options: &[ChoiceOption], place: Place<'_>, checker: &mut Checker<'_>) {
     let known = options.iter().map(|option| option.id.clone()).collect();
     checker.refers(place, option, Reference::ChoiceOption, &known);
 }
 
-fn declaration(parameter: &Parameter, place: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn declaration(parameter: &Parameter, place: Place<'_>, checker: &mut Checker<'_>) {
     match &parameter.kind {
         ParameterKind::YesNo { .. } => {}
         ParameterKind::Choice { options, default } => {

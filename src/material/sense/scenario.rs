@@ -12,7 +12,7 @@ use crate::material::decode::Written;
 use crate::material::trouble::{NumberTrouble, Reference, SenseTrouble};
 
 /// Reports everything that does not fit together in a scenario.
-pub fn check(scenario: &Scenario, at: Place<'_>, texts: &[Written], checker: &mut Checker<'_, '_>) {
+pub fn check(scenario: &Scenario, at: Place<'_>, texts: &[Written], checker: &mut Checker<'_>) {
     moment(&scenario.starts, at.field("starts"), checker);
     checker.within(
         at.field("number"),
@@ -49,7 +49,7 @@ pub fn check(scenario: &Scenario, at: Place<'_>, texts: &[Written], checker: &mu
     parameters.all_used(checker);
 }
 
-fn unique_names(scenario: &Scenario, at: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn unique_names(scenario: &Scenario, at: Place<'_>, checker: &mut Checker<'_>) {
     checker.unique_ids(at.field("scenes"), scenario.scenes.iter().map(|scene| &scene.id));
     checker.unique_ids(
         at.field("injects"),
@@ -78,14 +78,14 @@ fn unique_names(scenario: &Scenario, at: Place<'_>, checker: &mut Checker<'_, '_
 }
 
 /// T0 is a wall-clock time of the organisation, to the minute and without offset.
-fn moment(starts: &str, place: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn moment(starts: &str, place: Place<'_>, checker: &mut Checker<'_>) {
     let exact = starts.len() == "2026-11-20T16:40".len();
     if !exact || NaiveDateTime::parse_from_str(starts, "%Y-%m-%dT%H:%M").is_err() {
         checker.report(place, SenseTrouble::Moment(starts.to_owned()));
     }
 }
 
-fn scenes(scenes: &[Scene], at: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn scenes(scenes: &[Scene], at: Place<'_>, checker: &mut Checker<'_>) {
     checker.some(at, "scenes", scenes);
     let place = |index| at.field("scenes").item(index).field("minute");
     if let Some(first) = scenes.first().filter(|scene| scene.minute.0 != 0) {
@@ -103,7 +103,7 @@ fn scenes(scenes: &[Scene], at: Place<'_>, checker: &mut Checker<'_, '_>) {
     );
 }
 
-fn marks(scenario: &Scenario, at: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn marks(scenario: &Scenario, at: Place<'_>, checker: &mut Checker<'_>) {
     let place = |index| at.field("marks").item(index).field("row");
     let rows = || scenario.marks.iter().map(|mark| &mark.row).enumerate();
     for (index, row) in rows() {
@@ -112,12 +112,7 @@ fn marks(scenario: &Scenario, at: Place<'_>, checker: &mut Checker<'_, '_>) {
     checker.unique(rows().map(|(index, row)| (place(index), row)));
 }
 
-fn injects(
-    scenario: &Scenario,
-    at: Place<'_>,
-    parameters: &mut Parameters<'_>,
-    checker: &mut Checker<'_, '_>,
-) {
+fn injects(scenario: &Scenario, at: Place<'_>, parameters: &mut Parameters<'_>, checker: &mut Checker<'_>) {
     let list = at.field("injects");
     let known = Known::of(scenario, at, checker);
     for (index, inject) in scenario.injects.iter().enumerate() {
@@ -137,7 +132,7 @@ fn injects(
     checker.in_order(timed, 0);
 }
 
-fn receivers(inject: &Inject, place: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn receivers(inject: &Inject, place: Place<'_>, checker: &mut Checker<'_>) {
     checker.some(place, "to", &inject.to);
     checker.stakeholders(place.field("to"), &inject.to);
     let phases = &checker.names.phases;
@@ -156,7 +151,7 @@ struct Known {
 }
 
 impl Known {
-    fn of(scenario: &Scenario, at: Place<'_>, checker: &Checker<'_, '_>) -> Self {
+    fn of(scenario: &Scenario, at: Place<'_>, checker: &Checker<'_>) -> Self {
         let expected = || scenario.expected.iter().map(|action| action.id.clone()).collect();
         let requests = || {
             scenario
@@ -172,7 +167,7 @@ impl Known {
     }
 }
 
-fn trigger(trigger: &Trigger, place: Place<'_>, known: &Known, checker: &mut Checker<'_, '_>) {
+fn trigger(trigger: &Trigger, place: Place<'_>, known: &Known, checker: &mut Checker<'_>) {
     let (name, kind, known) = match trigger {
         Trigger::At(_) | Trigger::Manual => return,
         Trigger::OnRequest(request) => (request, Reference::Request, &known.requests),
@@ -183,7 +178,7 @@ fn trigger(trigger: &Trigger, place: Place<'_>, known: &Known, checker: &mut Che
     }
 }
 
-fn requests(requests: &[Request], list: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn requests(requests: &[Request], list: Place<'_>, checker: &mut Checker<'_>) {
     for (index, request) in requests.iter().enumerate() {
         checker.row(list.item(index).field("need").field("row"), &request.need.row);
     }
@@ -193,7 +188,7 @@ fn questions(
     questions: &[PressQuestion],
     list: Place<'_>,
     parameters: &mut Parameters<'_>,
-    checker: &mut Checker<'_, '_>,
+    checker: &mut Checker<'_>,
 ) {
     for (index, question) in questions.iter().enumerate() {
         let place = list.item(index);
@@ -202,7 +197,7 @@ fn questions(
     }
 }
 
-fn factors(scenario: &Scenario, list: Place<'_>, checker: &mut Checker<'_, '_>) {
+fn factors(scenario: &Scenario, list: Place<'_>, checker: &mut Checker<'_>) {
     let known = &checker.names.factors;
     for (index, factor) in scenario.factors.iter().enumerate() {
         checker.refers(list.item(index), factor, Reference::Factor, known);

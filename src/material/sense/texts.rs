@@ -9,10 +9,10 @@ use crate::domain::placeholder::{Part, scan};
 use crate::domain::scenario::ParameterKind;
 use crate::material::decode::Written;
 use crate::material::tree::Text;
-use crate::material::trouble::TextTrouble;
+use crate::material::trouble::{TextTrouble, Trouble};
 
 /// Checks the texts of a scenario, which are filled with its parameters before they are shown.
-pub fn filled(texts: &[Written], parameters: &mut Parameters<'_>, checker: &mut Checker<'_, '_>) {
+pub fn filled(texts: &[Written], parameters: &mut Parameters<'_>, checker: &mut Checker<'_>) {
     let starts = |written: &Written| {
         written
             .ja
@@ -35,15 +35,14 @@ pub fn filled(texts: &[Written], parameters: &mut Parameters<'_>, checker: &mut 
 }
 
 /// Checks texts that are shown as they are: a placeholder in one would be seen by the group.
-pub fn shown_as_they_are(texts: &[Written], checker: &mut Checker<'_, '_>) {
-    for (start, text) in texts
+pub fn shown_as_they_are(texts: &[Written], checker: &mut Checker<'_>) {
+    for text in texts
         .iter()
         .flat_map(|written| written.ja.iter().chain(&written.en))
     {
-        for found in scan(&text.value) {
+        for found in scan(&text.1.value) {
             if let Some(name) = found.part.as_ref().ok().and_then(Part::name) {
-                let place = start + text.written(found.at);
-                checker.report_at(place, TextTrouble::NoPlaceholderHere(name.to_string()));
+                checker.report_in(text, found.at, TextTrouble::NoPlaceholderHere(name.to_string()));
             }
         }
     }
@@ -51,55 +50,47 @@ pub fn shown_as_they_are(texts: &[Written], checker: &mut Checker<'_, '_>) {
 
 /// The parameters that a text uses; `None` when a flaw hides which ones.
 fn used(
-    (start, text): &(usize, Text),
+    text: &(usize, Text),
     parameters: &mut Parameters<'_>,
-    checker: &mut Checker<'_, '_>,
+    checker: &mut Checker<'_>,
 ) -> Option<BTreeSet<Slug>> {
     let mut names = Some(BTreeSet::new());
-    for found in scan(&text.value) {
-        let place = start + text.written(found.at);
+    for found in scan(&text.1.value) {
         match found.part {
             Ok(part) => {
-                fits(&part, place, parameters, checker);
+                if let Some(trouble) = misuse(&part, parameters) {
+                    checker.report_in(text, found.at, trouble);
+                }
                 if let (Some(names), Some(name)) = (&mut names, part.name()) {
                     names.insert(name.clone());
                 }
             }
             Err(flaw) => {
                 names = None;
-                checker.report_at(place, TextTrouble::Placeholder(flaw));
+                checker.report_in(text, found.at, TextTrouble::Placeholder(flaw));
             }
         }
     }
     names
 }
 
-/// The placeholder names a parameter of the kind that can stand there.
-fn fits(part: &Part, place: usize, parameters: &mut Parameters<'_>, checker: &mut Checker<'_, '_>) {
-    let Some(name) = part.name() else {
-        return;
-    };
+/// What is wrong with using this parameter in this way.
+fn misuse(part: &Part, parameters: &mut Parameters<'_>) -> Option<Trouble> {
+    let name = part.name()?;
     let kind = match parameters.use_of(name) {
         Ok(kind) => kind,
-        Err(unknown) => {
-            if let Some(unknown) = unknown {
-                checker.report_at(place, unknown);
-            }
-            return;
-        }
+        Err(unknown) => return unknown.map(Trouble::from),
     };
     match (part, kind) {
         (Part::Either { yes, no, .. }, ParameterKind::YesNo { .. }) => {
-            if yes == no {
-                checker.report_at(place, TextTrouble::SidesEqual(name.to_string()));
-            }
+            (yes == no).then(|| TextTrouble::SidesEqual(name.to_string()).into())
         }
-        (Part::Value(_), ParameterKind::Number { .. } | ParameterKind::Choice { .. }) => {}
-        _ => checker.report_at(place, wrong_kind(name, kind)),
+        (Part::Value(_), ParameterKind::Number { .. } | ParameterKind::Choice { .. }) => None,
+        _ => Some(wrong_kind(name, kind).into()),
     }
 }
 
-fn same_in_both(ja: &BTreeSet<Slug>, en: &BTreeSet<Slug>, at: usize, checker: &mut Checker<'_, '_>) {
+fn same_in_both(ja: &BTreeSet<Slug>, en: &BTreeSet<Slug>, at: usize, checker: &mut Checker<'_>) {
     let only =
         |these: &BTreeSet<Slug>, those| these.difference(those).map(Slug::to_string).collect::<Vec<_>>();
     let (ja, en) = (only(ja, en), only(en, ja));

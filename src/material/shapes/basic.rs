@@ -7,7 +7,7 @@ use crate::material::tree::{Node, Text, Value};
 use crate::material::trouble::{Form, ShapeTrouble, TextTrouble, Tongue};
 
 impl Decode for String {
-    fn decode(node: &Node, sink: &mut Sink<'_>) -> Self {
+    fn decode(node: &Node, sink: &mut Sink) -> Self {
         text(node, Tongue::None, sink)
             .map(|text| text.value.clone())
             .unwrap_or_default()
@@ -19,7 +19,7 @@ impl Decode for String {
 }
 
 impl Decode for Slug {
-    fn decode(node: &Node, sink: &mut Sink<'_>) -> Self {
+    fn decode(node: &Node, sink: &mut Sink) -> Self {
         let Value::Text(text) = &node.value else {
             sink.wrong_form(Form::Text, node);
             return Self::stand_in();
@@ -49,7 +49,7 @@ fn mended(text: &str) -> Option<String> {
 }
 
 impl Decode for Bilingual {
-    fn decode(node: &Node, sink: &mut Sink<'_>) -> Self {
+    fn decode(node: &Node, sink: &mut Sink) -> Self {
         match &node.value {
             Value::Text(_) => {
                 let ja = Ja::decode(node, sink);
@@ -73,7 +73,7 @@ impl Decode for Bilingual {
     }
 }
 
-fn bilingual(Ja(ja): Ja, en: Option<En>, sink: &mut Sink<'_>) -> Bilingual {
+fn bilingual(Ja(ja): Ja, en: Option<En>, sink: &mut Sink) -> Bilingual {
     let en = en.and_then(|En(en)| en);
     let words = |text: &Option<(usize, Text)>| text.as_ref().map(|(_, text)| text.value.clone());
     let value = Bilingual {
@@ -88,7 +88,7 @@ fn bilingual(Ja(ja): Ja, en: Option<En>, sink: &mut Sink<'_>) -> Bilingual {
 struct Ja(Option<(usize, Text)>);
 
 impl Decode for Ja {
-    fn decode(node: &Node, sink: &mut Sink<'_>) -> Self {
+    fn decode(node: &Node, sink: &mut Sink) -> Self {
         Self(text(node, Tongue::Ja, sink).map(|text| (node.start, text.clone())))
     }
 
@@ -101,7 +101,7 @@ impl Decode for Ja {
 struct En(Option<(usize, Text)>);
 
 impl Decode for En {
-    fn decode(node: &Node, sink: &mut Sink<'_>) -> Self {
+    fn decode(node: &Node, sink: &mut Sink) -> Self {
         Self(text(node, Tongue::En, sink).map(|text| (node.start, text.clone())))
     }
 
@@ -110,7 +110,7 @@ impl Decode for En {
     }
 }
 
-fn text<'n>(node: &'n Node, tongue: Tongue, sink: &mut Sink<'_>) -> Option<&'n Text> {
+fn text<'n>(node: &'n Node, tongue: Tongue, sink: &mut Sink) -> Option<&'n Text> {
     let Value::Text(text) = &node.value else {
         sink.wrong_form(Form::Text, node);
         return None;
@@ -122,7 +122,7 @@ fn text<'n>(node: &'n Node, tongue: Tongue, sink: &mut Sink<'_>) -> Option<&'n T
 }
 
 impl Decode for bool {
-    fn decode(node: &Node, sink: &mut Sink<'_>) -> Self {
+    fn decode(node: &Node, sink: &mut Sink) -> Self {
         let Value::YesNo(yes) = node.value else {
             sink.wrong_form(Form::YesNo, node);
             return Self::stand_in();
@@ -138,7 +138,7 @@ impl Decode for bool {
 macro_rules! whole_number {
     ($($type:ident),+) => {
         $(impl Decode for $type {
-            fn decode(node: &Node, sink: &mut Sink<'_>) -> Self {
+            fn decode(node: &Node, sink: &mut Sink) -> Self {
                 let number = number(node, u64::from($type::MAX), sink);
                 number.and_then(|number| Self::try_from(number).ok()).unwrap_or_else(Self::stand_in)
             }
@@ -152,7 +152,7 @@ macro_rules! whole_number {
 
 whole_number!(u8, u32, u64);
 
-fn number(node: &Node, most: u64, sink: &mut Sink<'_>) -> Option<u64> {
+fn number(node: &Node, most: u64, sink: &mut Sink) -> Option<u64> {
     let Value::Number(written) = &node.value else {
         sink.wrong_form(Form::Number, node);
         return None;
@@ -181,7 +181,7 @@ fn number(node: &Node, most: u64, sink: &mut Sink<'_>) -> Option<u64> {
 }
 
 impl Decode for Minute {
-    fn decode(node: &Node, sink: &mut Sink<'_>) -> Self {
+    fn decode(node: &Node, sink: &mut Sink) -> Self {
         Self(u32::decode(node, sink))
     }
 
@@ -191,7 +191,7 @@ impl Decode for Minute {
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(node: &Node, sink: &mut Sink<'_>) -> Self {
+    fn decode(node: &Node, sink: &mut Sink) -> Self {
         let Value::List(items) = &node.value else {
             sink.wrong_form(Form::List, node);
             return Self::stand_in();
@@ -209,7 +209,7 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(node: &Node, sink: &mut Sink<'_>) -> Self {
+    fn decode(node: &Node, sink: &mut Sink) -> Self {
         match &node.value {
             Value::Maybe(None) => None,
             Value::Maybe(Some(inner)) => Some(T::decode(inner, sink)),

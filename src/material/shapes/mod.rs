@@ -25,7 +25,7 @@ const KINDS: &[&str] = &[
 ];
 
 /// The pieces of a file. Those of a file with problems hold stand-ins: good for finding more problems only.
-pub fn read(root: &Node, sink: &mut Sink<'_>) -> Vec<Material> {
+pub fn read(root: &Node, sink: &mut Sink) -> Vec<Material> {
     let Some((kind, fields)) = kind_of(root, sink) else {
         return Vec::new();
     };
@@ -44,20 +44,20 @@ pub fn read(root: &Node, sink: &mut Sink<'_>) -> Vec<Material> {
     }
 }
 
-fn whole<T: Record>(mut fields: Fields<'_, '_, '_>) -> T {
+fn whole<T: Record>(mut fields: Fields<'_, '_>) -> T {
     let piece = T::of_fields(&mut fields);
     fields.finish();
     piece
 }
 
-fn factors(mut fields: Fields<'_, '_, '_>) -> Vec<Factor> {
+fn factors(mut fields: Fields<'_, '_>) -> Vec<Factor> {
     let factors = fields.take("factors");
     fields.finish();
     factors
 }
 
 /// The kind of material and its fields.
-fn kind_of<'n>(root: &'n Node, sink: &mut Sink<'_>) -> Option<(&'n str, &'n [Field])> {
+fn kind_of<'n>(root: &'n Node, sink: &mut Sink) -> Option<(&'n str, &'n [Field])> {
     let name = match &root.value {
         Value::Record(name, _) | Value::Tuple(name, _) => name.as_ref(),
         Value::Word(name) => Some(name),
@@ -80,7 +80,7 @@ fn kind_of<'n>(root: &'n Node, sink: &mut Sink<'_>) -> Option<(&'n str, &'n [Fie
     Some((name, fields))
 }
 
-fn format_is_known(root: &Node, fields: &[Field], sink: &mut Sink<'_>) -> bool {
+fn format_is_known(root: &Node, fields: &[Field], sink: &mut Sink) -> bool {
     let mut formats = fields.iter().filter(|field| field.name == "format");
     let Some(first) = formats.next() else {
         sink.report(root.start, ShapeTrouble::MissingField("format"));

@@ -26,6 +26,8 @@ pub enum FileTrouble {
     LeavesFolder,
     /// A folder without a single `.ron` file.
     NothingThere,
+    /// More problems than anybody would read.
+    More,
     /// Another of the files given has a piece of the same kind and name.
     SamePiece {
         /// The name of both.
@@ -104,6 +106,17 @@ impl FileTrouble {
                     "素材のあるフォルダーを指定してください"
                 ],
                 ["the folder has no .ron file", "name a folder with material"],
+            ),
+            Self::More => say!(
+                lang,
+                [
+                    "ほかにも多くの問題があります",
+                    "ここまでの問題を直してから、もう一度確かめてください"
+                ],
+                [
+                    "there are many more problems",
+                    "mend these first, then check again"
+                ],
             ),
             Self::SamePiece { name, other } => {
                 let other = quotable(other);

@@ -92,10 +92,6 @@ pub enum Reference {
     Parameter,
     /// An option of a choice.
     ChoiceOption,
-    /// A step of the workshop.
-    Step,
-    /// A kind of incident that a check item may be limited to.
-    CheckKind,
 }
 
 impl SenseTrouble {
@@ -263,8 +259,6 @@ impl Reference {
             Self::Request => words("依頼", "request"),
             Self::Parameter => words("パラメーター", "parameter"),
             Self::ChoiceOption => words("選択肢", "option"),
-            Self::Step => words("ステップ", "step"),
-            Self::CheckKind => words("事案の種類", "kind of incident"),
         }
     }
 
@@ -302,14 +296,6 @@ impl Reference {
             Self::ChoiceOption => words(
                 "`options` に加えるか、その中の id を書いてください",
                 "add it to `options`, or use an id from there",
-            ),
-            Self::Step => words(
-                "introduction, initial-response, response-table, press-conference, review, wrap-up のどれかにしてください",
-                "use one of: introduction, initial-response, response-table, press-conference, review, wrap-up",
-            ),
-            Self::CheckKind => words(
-                "targeted-mail か ransomware にしてください",
-                "use targeted-mail or ransomware",
             ),
         }
     }
