@@ -3,6 +3,7 @@
 pub mod app;
 pub mod domain;
 pub mod keymap;
+pub mod material;
 pub mod message;
 pub mod screens;
 pub mod terminal;
