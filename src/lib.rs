@@ -1,3 +1,4 @@
 //! kijo (机上) runs a security-incident tabletop workshop in the terminal.
 
 pub mod domain;
+pub mod store;
