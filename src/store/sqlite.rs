@@ -315,7 +315,9 @@ fn data_version(conn: &Connection) -> rusqlite::Result<i64> {
         .query_row([], |row| row.get(0))
 }
 
+/// Some other program may have changed the journal mode; the first read is what opens the log beside the file.
 fn prepare_to_append(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    conn.pragma_update(None, "journal_mode", "WAL")
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    conn.pragma_query_value(None, "schema_version", |_| Ok(()))
 }

@@ -51,28 +51,35 @@ impl Sound {
             "{what}: reading changed the file"
         );
         let written = self.trusted(SqliteLog::open(path), what);
+        // Opening a sound file to write sets its journal mode right, which stands in the header.
+        let kept = if written == Survival::Whole { 100 } else { 0 };
+        let after = fs::read(path).expect("read");
         assert!(
-            fs::read(path).expect("read") == bytes,
+            after.get(kept..) == bytes.get(kept..),
             "{what}: opening changed the file"
         );
+        self.found_sound_only_if_it_is(read, what);
+        // A flip in the header may forbid writing what can still be read.
+        assert!(written <= read, "{what}: writable though not readable");
         for suffix in ["-wal", "-shm"] {
             let mut beside = path.clone().into_os_string();
             beside.push(suffix);
             fs::remove_file(beside).ok();
         }
-        let checked = verify(path);
-        if read != Survival::Whole {
+        read
+    }
+
+    fn found_sound_only_if_it_is(&self, read: Survival, what: &str) {
+        let path = &self.place.path;
+        if verify(path).is_ok_and(|found| found.damage.is_empty()) {
+            assert_eq!(read, Survival::Whole, "{what}: found sound");
+            let log = SqliteLog::open_read_only(path).expect("a workshop").log;
+            let material = log.blob(self.blob.hash()).expect("readable");
             assert!(
-                checked.is_err() || checked.is_ok_and(|found| !found.damage.is_empty()),
-                "{what}"
+                material.as_deref() == Some(self.blob.bytes()),
+                "{what}: found sound"
             );
         }
-        // The header may claim that writing takes a newer SQLite; reading may work all the same.
-        assert!(
-            written <= read,
-            "{what}: opened for writing in a worse state than for reading"
-        );
-        read
     }
 
     fn trusted(&self, opened: Result<kijo::store::Opened, kijo::store::StoreError>, what: &str) -> Survival {
@@ -141,7 +148,7 @@ fn flipped_anywhere() {
             noticed += 1;
         }
     }
-    assert!(noticed > 200, "most flips hit content: {noticed}");
+    assert!(noticed > 100, "many flips hit entries: {noticed}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use kijo::domain::words::Lang;
-use kijo::store::{Access, DraftFile, EventLog, SqliteLog, Trouble, Unrecorded, verify};
+use kijo::store::{Access, DraftFile, EventLog, Harm, SqliteLog, Trouble, Unrecorded, verify};
 use rusqlite::Connection;
 
 use super::{Place, append, note, texts};
@@ -125,7 +125,22 @@ fn tables_that_are_not_ours() {
         "CREATE TRIGGER sly AFTER INSERT ON events BEGIN DELETE FROM events; END",
     );
 
-    assert!(matches!(opening(&place.path), Trouble::Damaged(_)));
+    let refused = SqliteLog::open(&place.path).expect_err("not ours").trouble;
+    assert!(matches!(refused, Trouble::Damaged(damage) if damage.harm == Harm::Tables));
+    assert_eq!(verify(&place.path).expect("readable").damage.len(), 1);
+}
+
+#[test]
+fn another_journal_mode_is_set_right() {
+    let place = Place::new();
+    drop(place.create());
+    change(&place.path, "PRAGMA journal_mode = DELETE");
+
+    let mut log = place.open().0;
+    append(&mut log, "一");
+
+    let opened = SqliteLog::open_read_only(&place.path).expect("a workshop");
+    assert_eq!(texts(&opened.entries), ["一"]);
 }
 
 #[test]
