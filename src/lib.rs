@@ -6,6 +6,7 @@ pub mod keymap;
 pub mod material;
 pub mod message;
 pub mod screens;
+pub mod store;
 pub mod terminal;
 pub mod text;
 pub mod ui;
