@@ -1,12 +1,12 @@
 //! What each list offers: who, which, what, with notes that help to choose.
 
 use super::model::Model;
-use crate::domain::event::{Place, Round, Step};
+use crate::domain::event::{Round, Step};
 use crate::domain::fact_sheet::LogKind;
 use crate::domain::flow::STEPS;
-use crate::domain::id::{RowId, Slug};
+use crate::domain::id::Slug;
 use crate::domain::scenario::{ParameterKind, Setting};
-use crate::domain::sheet::{Artefact, Cell, FieldKind, Source, Value};
+use crate::domain::sheet::{Cell, FieldKind, Source, Value};
 use crate::domain::words::Lang;
 use crate::keymap;
 use crate::message::Action;

@@ -6,7 +6,7 @@ use super::effect::{Effect, Ticket};
 use super::model::{Errand, Model};
 use crate::domain::command::Command;
 use crate::domain::id::RowId;
-use crate::domain::sheet::{self, Cell, Value, read};
+use crate::domain::sheet::{Cell, Value, read};
 use crate::screens::sheet::{editable, takes_text};
 use crate::screens::{Pending, Unsaved};
 

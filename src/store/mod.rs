@@ -1,10 +1,11 @@
 //! The durable store of a workshop: one file that many processes append to, and drafts beside it.
 //!
-//! The log holds [`Entry`]s: an envelope, a kind and a JSON body. What a body means is the domain's business; the store
-//! never looks inside. It decides nothing, knows no clock, and has no network: several processes of *one* machine share
-//! a file, and a file on a network drive is refused in words.
+//! The log holds [`Entry`]s: an envelope, a kind and a JSON body, and never looks inside. A [`Session`] reads them as
+//! events of the domain. The store decides nothing, knows no clock, and has no network: several processes of *one*
+//! machine share a file, and a file on a network drive is refused in words.
 //!
 //! ```text
+//! Session   ── a workshop on its log: commands in, records out
 //! SqliteLog ── the workshop file: append-only, synced at every commit, one hash chain per writer
 //! MemoryLog ── the same promises in memory, able to fail on request
 //! DraftFile ── typing that is not recorded yet, one sidecar file per process
@@ -14,6 +15,7 @@
 
 mod build;
 mod chain;
+mod codec;
 mod connect;
 mod damage;
 mod delta;
@@ -27,6 +29,7 @@ mod place;
 mod read;
 mod row;
 mod schema;
+mod session;
 mod sqlite;
 mod verify;
 mod watch;
@@ -39,6 +42,7 @@ pub use error::{StoreError, Trouble, Unrecorded};
 pub use memory::{Fault, MemoryLog, Repeat};
 pub use orphan::{Orphan, orphans};
 pub use schema::FORMAT_VERSION;
+pub use session::{Base, Order, Reading, Session, Time};
 pub use sqlite::{Access, Opened, SqliteLog};
 pub use verify::{Verification, verify};
 pub use watch::{Watch, watch};
