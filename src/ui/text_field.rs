@@ -15,6 +15,7 @@ mod moves;
 pub use entry::{CAPACITY, Entry, Overflow};
 pub use keys::EditKey;
 
+use super::paint::paint;
 use super::theme::{Role, Theme};
 use super::width::cells;
 use buffer::{Burst, Spot, TextBuffer};
@@ -202,12 +203,16 @@ impl TextField {
         let area = area.intersection(screen.area);
         let style = theme.style(if focused { Role::InputFocused } else { Role::Input });
         screen.set_style(area, style);
-        let lines = self.buffer.lines();
-        for (y, row) in area.rows().map(|row| row.y).zip(self.layout.top()..) {
-            if let Some((line, row)) = self.layout.drawn_at(lines, self.buffer.cursor(), row) {
-                let text = row.of(self.buffer.line(line));
-                screen.set_stringn(area.x, y, text, area.width.into(), style);
-            }
+        let rows = self
+            .layout
+            .drawn(self.buffer.lines(), self.buffer.cursor())
+            .skip(self.layout.top());
+        for (target, (line, row)) in area
+            .rows()
+            .zip(rows)
+            .filter_map(|(target, row)| Some((target, row?)))
+        {
+            paint(row.of(self.buffer.line(line)), style, target, screen);
         }
     }
 

@@ -43,6 +43,9 @@ impl TextBuffer {
         let mut area = TextArea::from(text.split('\n'));
         // The history lives and dies with the field, and its steps are counted here: none may fall out.
         area.set_max_histories(usize::MAX);
+        // With every edit the library measures the whole text for a screen map that is not used here. Of masked text
+        // it measures the mask, which takes no time.
+        area.set_mask_char('*');
         let mut buffer = Self {
             area,
             cursor: Spot::default(),
