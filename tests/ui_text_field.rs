@@ -190,6 +190,18 @@ fn the_cap_never_halves_a_grapheme() {
 }
 
 #[test]
+fn a_stored_text_beyond_all_measure_is_shown_and_left_alone() {
+    let text = "あ".repeat(70_000);
+    let mut field = field(&text, 40, 3);
+    assert_eq!(field.edit(EditKey::Backspace), Edited::Nothing);
+    assert_eq!(
+        field.insert("い").overflow.map(|overflow| overflow.dropped),
+        Some(1)
+    );
+    assert_eq!(field.text(), text);
+}
+
+#[test]
 fn behind_a_full_row_the_cursor_stands_at_the_head_of_the_next() {
     let mut field = field("あいう", 7, 3);
     assert_eq!(cursor(&field, 7, 3), (0, 1));

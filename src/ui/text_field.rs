@@ -59,6 +59,8 @@ pub struct TextField {
 
 impl TextField {
     /// A field holding `text`, the cursor at its end. `text` counts as saved.
+    ///
+    /// More than [`CAPACITY`] is shown whole, but takes nothing in; more than three times as much cannot be edited.
     pub fn new(text: &str, mode: Mode) -> Self {
         let buffer = TextBuffer::new(text);
         let layout = Layout::new(buffer.lines());
@@ -262,7 +264,7 @@ impl TextField {
     }
 
     fn erase(&mut self, from: Option<Spot>, to: Option<Spot>) -> Edited {
-        let Some((from, to)) = from.zip(to) else {
+        let Some((from, to)) = from.zip(to).filter(|_| self.buffer.can_reach_all()) else {
             return Edited::Nothing;
         };
         self.replace(from, to, "", Burst::Erasing);

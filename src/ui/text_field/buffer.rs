@@ -79,6 +79,11 @@ impl TextBuffer {
         self.cursor
     }
 
+    /// Whether the library, whose jumps count to 65,535, can be sent to every spot.
+    pub fn can_reach_all(&self) -> bool {
+        u16::try_from(self.chars).is_ok()
+    }
+
     /// Behind the last character.
     pub fn end(&self) -> Spot {
         let line = self.lines().len() - 1;
@@ -179,7 +184,7 @@ impl TextBuffer {
             .get(..spot.byte)
             .map_or(0, |before| before.chars().count());
         if self.area.cursor() != (spot.line, column) {
-            // Exact for every text that was typed here: the cap keeps rows and columns far below 65,536.
+            // Exact as long as `can_reach_all`.
             self.area
                 .move_cursor(CursorMove::Jump(cells(spot.line), cells(column)));
         }

@@ -208,10 +208,7 @@ fn fitted(text: &str, width: u16, height: u16) -> Vec<String> {
     if rows.len() > height
         && let Some(last) = shown.last_mut()
     {
-        *last = clip(&format!("{last}{}", rows[height]), width.max(1));
-        if !last.ends_with("..") {
-            *last = clip(&format!("{last}{}", ".".repeat(width)), width);
-        }
+        *last = clip(&format!("{last}.."), width);
     }
     shown
 }
