@@ -7,8 +7,8 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
@@ -63,8 +63,7 @@ impl Session {
             unsaid: Mutex::default(),
         });
         give_back_on_panic(&held);
-        let opened =
-            open_screen(mouse).and_then(|()| Terminal::new(CrosstermBackend::new(OneWrite::default())));
+        let opened = open_screen(mouse).and_then(|()| blank_terminal());
         match opened {
             Ok(terminal) => Ok(Self {
                 terminal,
@@ -103,11 +102,14 @@ impl Session {
     pub fn resume(&mut self) -> Result<(), TerminalError> {
         self.held.active.store(true, Ordering::SeqCst);
         // The shell may have changed the mode meanwhile: crossterm sets it only when it believes it is not set.
-        disable_raw_mode()
+        let taken = disable_raw_mode()
             .and_then(|()| enable_raw_mode())
-            .and_then(|()| open_screen(self.mouse))
-            .and_then(|()| self.terminal.clear())
-            .map_err(TerminalError::Lost)
+            .and_then(|()| open_screen(self.mouse));
+        // A new one and not `clear`, which would ask the terminal for its cursor and wait for the answer.
+        self.terminal = taken
+            .and_then(|()| blank_terminal())
+            .map_err(TerminalError::Lost)?;
+        Ok(())
     }
 }
 
@@ -132,11 +134,16 @@ impl Held {
     }
 }
 
+fn blank_terminal() -> io::Result<Terminal<CrosstermBackend<OneWrite>>> {
+    Terminal::new(CrosstermBackend::new(OneWrite::default()))
+}
+
 fn open_screen(mouse: Mouse) -> io::Result<()> {
     let listening = if mouse == Mouse::On { MOUSE_ON } else { "" };
     execute!(
         io::stdout(),
         EnterAlternateScreen,
+        Clear(ClearType::All),
         EnableBracketedPaste,
         Print(listening)
     )

@@ -4,6 +4,7 @@
 
 pub mod clean;
 mod kinsoku;
+mod paint;
 mod screen_text;
 pub mod text_field;
 pub mod theme;

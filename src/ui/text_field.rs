@@ -15,6 +15,7 @@ mod moves;
 pub use entry::{CAPACITY, Entry, Overflow};
 pub use keys::EditKey;
 
+use super::paint::paint;
 use super::theme::{Role, Theme};
 use super::width::cells;
 use buffer::{Burst, Spot, TextBuffer};
@@ -58,6 +59,8 @@ pub struct TextField {
 
 impl TextField {
     /// A field holding `text`, the cursor at its end. `text` counts as saved.
+    ///
+    /// More than [`CAPACITY`] is shown whole, but takes nothing in; more than three times as much cannot be edited.
     pub fn new(text: &str, mode: Mode) -> Self {
         let buffer = TextBuffer::new(text);
         let layout = Layout::new(buffer.lines());
@@ -202,12 +205,16 @@ impl TextField {
         let area = area.intersection(screen.area);
         let style = theme.style(if focused { Role::InputFocused } else { Role::Input });
         screen.set_style(area, style);
-        let lines = self.buffer.lines();
-        for (y, row) in area.rows().map(|row| row.y).zip(self.layout.top()..) {
-            if let Some((line, row)) = self.layout.drawn_at(lines, self.buffer.cursor(), row) {
-                let text = row.of(self.buffer.line(line));
-                screen.set_stringn(area.x, y, text, area.width.into(), style);
-            }
+        let rows = self
+            .layout
+            .drawn(self.buffer.lines(), self.buffer.cursor())
+            .skip(self.layout.top());
+        for (target, (line, row)) in area
+            .rows()
+            .zip(rows)
+            .filter_map(|(target, row)| Some((target, row?)))
+        {
+            paint(row.of(self.buffer.line(line)), style, target, screen);
         }
     }
 
@@ -257,7 +264,7 @@ impl TextField {
     }
 
     fn erase(&mut self, from: Option<Spot>, to: Option<Spot>) -> Edited {
-        let Some((from, to)) = from.zip(to) else {
+        let Some((from, to)) = from.zip(to).filter(|_| self.buffer.can_reach_all()) else {
             return Edited::Nothing;
         };
         self.replace(from, to, "", Burst::Erasing);

@@ -168,7 +168,7 @@ fn dark(role: Role) -> Style {
         Role::Muted | Role::Frame => on(Color::Gray, ground),
         Role::Title | Role::Label => on(Color::White, ground).bold(),
         Role::Required | Role::Warning => on(Color::LightYellow, ground).bold(),
-        Role::InputFocused => on(Color::White, ground).underlined(),
+        Role::InputFocused => on(Color::White, Color::Blue),
         Role::Focus | Role::Key => on(Color::LightCyan, ground).bold(),
         Role::Selection => on(Color::Black, Color::LightCyan).bold(),
         Role::Added => on(Color::LightGreen, ground).underlined(),
@@ -187,7 +187,7 @@ fn light(role: Role) -> Style {
         Role::Muted | Role::Frame => on(Color::DarkGray, ground),
         Role::Title | Role::Label => on(Color::Black, ground).bold(),
         Role::Required | Role::Warning => on(Color::Magenta, ground).bold(),
-        Role::InputFocused => on(Color::Black, ground).underlined(),
+        Role::InputFocused => on(Color::Black, Color::Gray),
         Role::Focus | Role::Key => on(Color::Blue, ground).bold(),
         Role::Selection => on(Color::White, Color::Blue).bold(),
         Role::Added => on(Color::Blue, ground).underlined(),
@@ -202,7 +202,7 @@ fn light(role: Role) -> Style {
 fn high_contrast(role: Role) -> Style {
     let base = on(Color::White, Color::Black).bold();
     match role {
-        Role::InputFocused | Role::Added => base.underlined(),
+        Role::Added => base.underlined(),
         Role::Removed => base.crossed_out(),
         Role::Selection | Role::Banner => on(Color::Black, Color::White).bold(),
         Role::Private => on(Color::Black, Color::LightYellow).bold(),
@@ -216,11 +216,12 @@ fn high_contrast(role: Role) -> Style {
 fn plain(role: Role) -> Style {
     let style = Style::new();
     match role {
-        Role::Text | Role::Muted | Role::Input | Role::Frame | Role::Ok | Role::Public => style,
-        Role::InputFocused | Role::Added => style.underlined(),
+        Role::Added => style.underlined(),
         Role::Removed => style.crossed_out(),
         Role::Selection | Role::Banner | Role::Private => style.reversed(),
         Role::Title | Role::Label | Role::Required | Role::Focus | Role::Key => style.bold(),
         Role::Warning | Role::Error => style.bold().underlined(),
+        // A field that one types in is shown by its frame and the cursor: underlined kanji are hard to read.
+        _ => style,
     }
 }

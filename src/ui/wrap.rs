@@ -3,8 +3,8 @@
 //!
 //! Where a row may break is decided in `kinsoku`.
 
-use super::kinsoku::may_break;
-use super::width::{Grapheme, graphemes};
+use super::kinsoku::Class;
+use super::width::graphemes;
 
 /// One screen row of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +32,10 @@ pub fn rows(line: &str, width: usize) -> Vec<Row> {
     let width = width.max(1);
     let mut done = Vec::new();
     let mut open = Open::default();
-    let mut before: Option<Grapheme<'_>> = None;
+    let mut before: Option<Class> = None;
     for grapheme in graphemes(line) {
-        if before.is_some_and(|before| may_break(&before, &grapheme)) {
+        let class = Class::of(&grapheme);
+        if before.is_some_and(|before| before.may_break_before(class)) {
             open.chance = Some((grapheme.at, open.cells));
         }
         let hangs = grapheme.text == " " && open.cells == width;
@@ -46,7 +47,7 @@ pub fn rows(line: &str, width: usize) -> Vec<Row> {
             }
         }
         open.cells += grapheme.cells;
-        before = Some(grapheme);
+        before = Some(class);
     }
     open.close(&mut done, line.len(), open.cells);
     done

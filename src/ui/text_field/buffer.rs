@@ -43,6 +43,9 @@ impl TextBuffer {
         let mut area = TextArea::from(text.split('\n'));
         // The history lives and dies with the field, and its steps are counted here: none may fall out.
         area.set_max_histories(usize::MAX);
+        // With every edit the library measures the whole text for a screen map that is not used here. Of masked text
+        // it measures the mask, which takes no time.
+        area.set_mask_char('*');
         let mut buffer = Self {
             area,
             cursor: Spot::default(),
@@ -74,6 +77,11 @@ impl TextBuffer {
 
     pub fn cursor(&self) -> Spot {
         self.cursor
+    }
+
+    /// Whether the library, whose jumps count to 65,535, can be sent to every spot.
+    pub fn can_reach_all(&self) -> bool {
+        u16::try_from(self.chars).is_ok()
     }
 
     /// Behind the last character.
@@ -176,7 +184,7 @@ impl TextBuffer {
             .get(..spot.byte)
             .map_or(0, |before| before.chars().count());
         if self.area.cursor() != (spot.line, column) {
-            // Exact for every text that was typed here: the cap keeps rows and columns far below 65,536.
+            // Exact as long as `can_reach_all`.
             self.area
                 .move_cursor(CursorMove::Jump(cells(spot.line), cells(column)));
         }

@@ -125,34 +125,23 @@ impl Layout {
         }
     }
 
-    /// The line and the row in it that are drawn `row` rows below the top of the text; `None` for the empty row that
-    /// only holds the cursor, and below the text.
-    pub fn drawn_at(&self, lines: &[String], cursor: Spot, row: usize) -> Option<(usize, Row)> {
-        let mut left = match self
-            .overhangs(lines, cursor)
-            .then(|| self.place(lines, cursor).row)
-        {
-            Some(empty) if row == empty => return None,
-            Some(empty) if row > empty => row - 1,
-            _ => row,
-        };
-        for (line, rows) in self.lines.iter().enumerate() {
-            if let Some(row) = rows.get(left) {
-                return Some((line, *row));
-            }
-            left -= rows.len();
-        }
-        None
+    /// What is drawn, row by row: a line and a row of it, or nothing where the row only holds the cursor.
+    pub fn drawn(&self, lines: &[String], cursor: Spot) -> impl Iterator<Item = Option<(usize, Row)>> {
+        let empty_behind = self.overhangs(lines, cursor).then_some(cursor.line);
+        self.lines.iter().enumerate().flat_map(move |(line, rows)| {
+            let empty = (empty_behind == Some(line)).then_some(None);
+            rows.iter().map(move |row| Some((line, *row))).chain(empty)
+        })
     }
 
     /// The spot drawn at, or nearest to, `place`, while the cursor is at `cursor`.
     pub fn spot(&self, lines: &[String], cursor: Spot, place: Place) -> Spot {
-        match self.drawn_at(lines, cursor, place.row) {
-            Some((line, row)) => Spot {
+        match self.drawn(lines, cursor).nth(place.row) {
+            Some(Some((line, row))) => Spot {
                 line,
                 byte: self.byte_at(lines, line, row, place.column),
             },
-            None if place.row < self.rows(lines, cursor) => cursor,
+            Some(None) => cursor,
             None => {
                 let line = lines.len().saturating_sub(1);
                 Spot {
