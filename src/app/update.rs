@@ -414,3 +414,31 @@ pub fn arrange(model: &mut Model) {
     }
     model.sheet = Some(sheet);
 }
+
+/// A workshop was just opened: the sheet of its step is shown.
+pub fn opened(model: &mut Model) {
+    if model.seat != Seat::Facilitator {
+        wishes::show_sheet_of_step(model);
+    }
+    arrange(model);
+}
+
+/// The program ends: what is being typed goes to the log.
+pub fn leaving(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    writing::leave_field(model, &mut effects);
+    effects.push(Effect::SyncDrafts);
+    effects
+}
+
+/// Whether a draft's text is what the log holds.
+pub fn is_saved(
+    view: &crate::domain::workshop::GroupView<'_>,
+    cell: &crate::domain::sheet::Cell,
+    text: &str,
+) -> bool {
+    let Some((_, field)) = cell.definition() else {
+        return false;
+    };
+    crate::domain::sheet::read(field.kind, text).is_ok_and(|value| value == view.value(cell))
+}

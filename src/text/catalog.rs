@@ -72,6 +72,7 @@ catalog! {
     GROUP_NAME_DETAIL = "画面の一番上に出ます。", "Shown in the top line.";
     HISTORY_EMPTY = "この欄にはまだ履歴がありません。", "This field has no history yet.";
     HISTORY_TITLE = "この欄の履歴（選ぶとその版に戻します）", "History of this field (pick a version to take it back)";
+    HOME_TITLE = "kijo 机上　セキュリティインシデント机上演習", "kijo  security-incident tabletop exercise";
     IMPROVEMENTS_DETAIL = "気づいたことを、理由・担当・期限とともに書き残します。", "Write down what to improve, with reason, owner and date.";
     IMPROVISE = "その場で状況付与を書く", "Write an inject on the spot";
     IMPROVISE_DETAIL = "「件名：本文」の形で一行で書きます。グループにすぐ届きます。", "One line, \"title: text\". The group gets it at once.";
@@ -103,6 +104,7 @@ catalog! {
     NO_GUIDANCE = "この工程の手引きはありません。", "There is no guidance for this step.";
     NO_REASON_YET = "まだ理由がありません", "no reason yet";
     NO_RULE = "規定がない・不足する場合", "Where no rule exists or it falls short";
+    NO_MATERIAL = "ファクトシート・ステークホルダー・規定項目・手引きのどれかがありません。--library で素材のフォルダーを指定してください。", "A fact sheet, stakeholder list, policy topics or guidance is missing: name a folder of material with --library.";
     NUMBER = "No", "No";
     NUMBER_PROMPT = "数を入れてください", "Type a number";
     OTHER_INJECTS = "そのほかの状況付与", "Other injects";
@@ -152,6 +154,7 @@ catalog! {
     WHICH_BOTH = "両方を残す（続けて書く）", "Keep both, one after the other";
     WHICH_MINE = "あとから書かれたほう", "The later text";
     WHICH_THEIRS = "先に保存されたほう", "The text saved first";
+    WORKSHOP_TITLE = "セキュリティインシデント机上演習", "Security-incident tabletop exercise";
     WRITE_NOTE = "メモ", "Note";
 }
 
@@ -389,5 +392,14 @@ pub fn between(least: u64, most: u64, lang: Lang) -> String {
         lang,
         format!("{least} から {most} までの数を入れてください。"),
         format!("Type a number from {least} to {most}."),
+    )
+}
+
+/// The library has nothing of that name.
+pub fn no_such_material(id: &str, lang: Lang) -> String {
+    either(
+        lang,
+        format!("「{id}」という素材はありません。kijo show で一覧を確かめてください。"),
+        format!("There is no material named \"{id}\": `kijo show` lists what there is."),
     )
 }
