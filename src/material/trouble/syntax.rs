@@ -78,12 +78,12 @@ impl SyntaxTrouble {
             Self::FullWidth { found, wanted } => say!(
                 lang,
                 [
-                    "全角の「{found}」は使えません",
+                    "「{found}」はここでは使えません",
                     "半角の「{wanted}」に直してください"
                 ],
                 [
-                    "the full-width `{found}` cannot stand here",
-                    "write the plain `{wanted}`"
+                    "`{found}` stands where the plain `{wanted}` is needed",
+                    "write `{wanted}`"
                 ],
             ),
             Self::Unclosed(opening) => opening.describe(lang),
