@@ -7,7 +7,7 @@ use kijo::domain::words::Lang;
 use kijo::material::check::check;
 use kijo::material::load::load_paths;
 use kijo::material::problem::Problem;
-use kijo::material::trouble::{FileTrouble, Trouble};
+use kijo::material::trouble::{FileTrouble, FolderTrouble, Trouble};
 
 const GOOD: &str = r#"Policies(format: 1, id: "good")"#;
 
@@ -83,7 +83,7 @@ fn a_file_named_twice_is_one_file() {
 fn a_folder_without_material_is_told() {
     let folder = folder();
     write(&folder.path().join("notes.txt"), "x");
-    assert_eq!(only(folder.path()), FileTrouble::NothingThere);
+    assert_eq!(only(folder.path()), FileTrouble::Folder(FolderTrouble::Empty));
 }
 
 #[test]
@@ -177,7 +177,7 @@ mod unix {
         let leaving = |problems: &[Problem]| {
             problems
                 .iter()
-                .all(|p| p.trouble == Trouble::File(FileTrouble::LeavesFolder))
+                .all(|p| p.trouble == Trouble::File(FileTrouble::Folder(FolderTrouble::LinkLeaves)))
         };
         let problems = check(&[folder.path().to_owned()]);
         assert!(problems.len() == 1 && leaving(&problems), "{problems:?}");
