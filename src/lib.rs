@@ -1,6 +1,12 @@
 //! kijo (机上) runs a security-incident tabletop workshop in the terminal.
 
+pub mod app;
 pub mod domain;
+pub mod keymap;
 pub mod material;
+pub mod message;
+pub mod screens;
+pub mod store;
 pub mod terminal;
+pub mod text;
 pub mod ui;

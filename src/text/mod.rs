@@ -1,0 +1,22 @@
+//! Words for the things of the domain, in both languages: names, refusals, gaps, values, times.
+//!
+//! The domain holds enums and ids; here they become something people can read. Texts that people typed pass
+//! through as typed: whoever draws or writes them out keeps control characters away.
+
+pub mod catalog;
+pub mod clock;
+pub mod gap;
+pub mod names;
+pub mod place;
+pub mod refusal;
+pub mod value;
+
+use crate::domain::words::Lang;
+
+/// `ja` or `en`, whichever `lang` asks for: for sentences that are put together from parts.
+pub(crate) fn either(lang: Lang, ja: String, en: String) -> String {
+    match lang {
+        Lang::Ja => ja,
+        Lang::En => en,
+    }
+}
