@@ -58,6 +58,17 @@ impl Sink {
         self.found.len() > 2 * MOST_TOLD
     }
 
+    /// The word among `known` that `word` was probably meant to be.
+    pub fn nearest<'k>(&self, word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+        // What nobody will read need not be searched for, and nothing this long is a slip of the finger.
+        if self.is_full() || word.len() > 64 {
+            return None;
+        }
+        let known: Vec<&str> = known.into_iter().collect();
+        let close = similar::get_close_matches(word, &known, 1, 0.6);
+        close.first().map(|near| (*near).to_owned())
+    }
+
     /// Notes a text, so that its placeholders can be checked when all parameters are known.
     pub fn text(&mut self, written: Written) {
         self.texts.push(written);
@@ -154,7 +165,7 @@ impl<'n, 's> Fields<'n, 's> {
     pub fn finish(self) {
         for field in self.given.unwrap_or_default() {
             if !self.asked.contains(&field.name.as_str()) {
-                let near = nearest(&field.name, self.asked.iter().copied());
+                let near = self.sink.nearest(&field.name, self.asked.iter().copied());
                 let unknown = ShapeTrouble::UnknownField {
                     name: field.name.clone(),
                     near,
@@ -175,22 +186,21 @@ pub struct Variant<'n> {
 impl<'n> Variant<'n> {
     /// The keyword at `node`, if one of `allowed` (each as it is written) stands there.
     pub fn of(node: &'n Node, allowed: &'static [&'static str], sink: &mut Sink) -> Option<Self> {
-        let (Value::Word(name) | Value::Tuple(Some(name), _) | Value::Record(Some(name), _)) = &node.value
-        else {
-            sink.wrong_form(Form::Word, node);
-            return None;
-        };
         let words = || allowed.iter().map(|form| form.split('(').next().unwrap_or(form));
-        if !words().any(|word| word == name) {
-            let near = nearest(name, words());
-            sink.report(
-                node.start,
-                ShapeTrouble::UnknownVariant {
-                    found: name.clone(),
-                    near,
-                    allowed,
-                },
-            );
+        let (name, found) = match &node.value {
+            Value::Word(name) | Value::Tuple(Some(name), _) | Value::Record(Some(name), _) => {
+                (name, name.clone())
+            }
+            // Quotes round a keyword are the usual slip.
+            Value::Text(text) => (&text.value, format!("\"{}\"", text.value)),
+            _ => {
+                sink.wrong_form(Form::Word, node);
+                return None;
+            }
+        };
+        if !words().any(|word| word == found) {
+            let near = sink.nearest(name, words());
+            sink.report(node.start, ShapeTrouble::UnknownVariant { found, near, allowed });
             return None;
         }
         Some(Self { node, name })
@@ -227,17 +237,6 @@ impl<'n> Variant<'n> {
             sink,
         })
     }
-}
-
-/// The word among `known` that `word` was probably meant to be.
-pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
-    // Nothing that is long enough to be slow to compare is a slip of the finger.
-    if word.len() > 64 {
-        return None;
-    }
-    let known: Vec<&str> = known.into_iter().collect();
-    let close = similar::get_close_matches(word, &known, 1, 0.6);
-    close.first().map(|near| (*near).to_owned())
 }
 
 /// `record!(Type: field, …)`: a struct that is written `(field: …, …)`; `absent` says what holds when it is left out.

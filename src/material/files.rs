@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::problem::Problem;
-use super::trouble::FileTrouble;
+use super::trouble::{FileTrouble, FolderTrouble};
 
 /// The largest file that is read, in bytes. A long scenario has about 100 KiB.
 const LARGEST: u64 = 8 * 1024 * 1024;
@@ -61,7 +61,10 @@ fn find_in(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
         }
     }
     if found.is_empty() && problems.len() == before {
-        problems.push(Problem::of_file(folder, FileTrouble::NothingThere));
+        problems.push(Problem::of_file(
+            folder,
+            FileTrouble::Folder(FolderTrouble::Empty),
+        ));
     }
     found.sort();
     found
@@ -89,7 +92,10 @@ fn walk(folder: &Path, root: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec
         if kind.as_ref().is_ok_and(fs::FileType::is_dir) {
             walk(&path, root, found, problems);
         } else if kind.is_ok_and(|kind| kind.is_symlink()) && leaves(&path, root) {
-            problems.push(Problem::of_file(&path, FileTrouble::LeavesFolder));
+            problems.push(Problem::of_file(
+                &path,
+                FileTrouble::Folder(FolderTrouble::LinkLeaves),
+            ));
         } else if is_ron(&path) && !path.is_dir() {
             found.push(path);
         }

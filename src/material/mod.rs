@@ -9,6 +9,7 @@
 
 pub mod check;
 mod decode;
+mod embedded;
 mod files;
 pub mod load;
 pub mod problem;

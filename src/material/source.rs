@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::problem::{Problem, is_harmful};
-use super::trouble::{FileTrouble, TextTrouble, Trouble};
+use super::trouble::{EncodingTrouble, FileTrouble, TextTrouble, Trouble};
 
 /// How many problems of one file are told. Whoever has more mends these first.
 pub const MOST_TOLD: usize = 500;
@@ -30,13 +30,14 @@ impl Source {
                     .get(..valid)
                     .map(String::from_utf8_lossy)
                     .unwrap_or_default();
-                return Err(Self::new(path, readable.into_owned()).problem(valid, FileTrouble::NotUtf8));
+                return Err(Self::new(path, readable.into_owned())
+                    .problem(valid, FileTrouble::Encoding(EncodingTrouble::NotUtf8)));
             }
         };
         Ok(match text.strip_prefix('\u{feff}') {
             None => (Self::new(path, text), None),
             Some(bare) => {
-                let mark = Problem::of_file(path, FileTrouble::ByteOrderMark);
+                let mark = Problem::of_file(path, FileTrouble::Encoding(EncodingTrouble::ByteOrderMark));
                 (Self::new(path, bare.to_owned()), Some(mark))
             }
         })

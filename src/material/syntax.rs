@@ -38,8 +38,11 @@ pub fn escaped_harm(node: &Node, sink: &mut Sink) {
 }
 
 fn explain(source: &Source, at: usize, kind: &ErrorKind) -> SyntaxTrouble {
-    let found = source.text.get(at..).and_then(|rest| rest.chars().next());
-    if let Some((found, wanted)) = found.and_then(|c| Some((c, plain(c)?))) {
+    let rest = source.text.get(at..).unwrap_or_default();
+    if rest.starts_with("/*") {
+        return SyntaxTrouble::Unclosed(Opening::Comment);
+    }
+    if let Some((found, wanted)) = rest.chars().next().and_then(|c| Some((c, plain(c)?))) {
         return SyntaxTrouble::FullWidth { found, wanted };
     }
     match kind {
@@ -49,6 +52,7 @@ fn explain(source: &Source, at: usize, kind: &ErrorKind) -> SyntaxTrouble {
         ErrorKind::InvalidEscape(_) => SyntaxTrouble::Escape,
         ErrorKind::ExceededRecursionLimit => SyntaxTrouble::TooDeep,
         ErrorKind::TrailingCharacters => SyntaxTrouble::After,
+        ErrorKind::UnexpectedChar(')' | ']' | '}') => unclosed(source, at),
         ErrorKind::UnexpectedChar(found) => SyntaxTrouble::Unexpected(*found),
         other => SyntaxTrouble::Other(other.to_string()),
     }
@@ -63,14 +67,24 @@ fn missing(expected: &str, source: &Source, at: usize) -> SyntaxTrouble {
     } else if expected.starts_with("value") {
         SyntaxTrouble::Missing(Sign::Value)
     } else if expected.starts_with("closing") {
-        let before = source.text.get(..at).unwrap_or_default();
-        let bracket = innermost_open(before).map(|(place, open)| Opening::Bracket {
-            open,
-            line: source.line(place),
-        });
-        bracket.map_or(SyntaxTrouble::Missing(Sign::Closing), SyntaxTrouble::Unclosed)
+        unclosed(source, at)
     } else {
         SyntaxTrouble::Other(format!("expected {expected}"))
+    }
+}
+
+/// A closing bracket is missing here; the one it belongs to is worth more than the place where it was missed.
+fn unclosed(source: &Source, at: usize) -> SyntaxTrouble {
+    let (before, rest) = source.text.split_at_checked(at).unwrap_or_default();
+    match (innermost_open(before), rest.chars().next()) {
+        (Some((_, '(')), Some(found @ ')')) | (Some((_, '[')), Some(found @ ']')) => {
+            SyntaxTrouble::Unexpected(found)
+        }
+        (Some((place, open)), _) => SyntaxTrouble::Unclosed(Opening::Bracket {
+            open,
+            line: source.line(place),
+        }),
+        (None, _) => SyntaxTrouble::Missing(Sign::Closing),
     }
 }
 

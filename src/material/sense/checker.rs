@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Names, Place};
 use crate::domain::id::Slug;
-use crate::material::decode::{Sink, nearest};
+use crate::material::decode::Sink;
 use crate::material::tree::{Node, Text};
 use crate::material::trouble::{NumberTrouble, Reference, SenseTrouble, ShapeTrouble, Trouble};
 
@@ -48,6 +48,11 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// The word among `known` that `word` was probably meant to be.
+    pub fn nearest<'k>(&self, word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+        self.sink.nearest(word, known)
+    }
+
     /// Whether everything at this place could be read, so that what is not there is truly missing.
     pub fn is_whole(&self, place: Place<'_>) -> bool {
         place.node().is_none_or(|node| self.is_intact(node))
@@ -82,7 +87,7 @@ impl<'a> Checker<'a> {
     /// The name is one of those known.
     pub fn refers(&mut self, place: Place<'_>, name: &Slug, kind: Reference, known: &BTreeSet<Slug>) {
         if !known.contains(name) {
-            let near = nearest(name.as_str(), known.iter().map(Slug::as_str));
+            let near = self.sink.nearest(name.as_str(), known.iter().map(Slug::as_str));
             self.report(
                 place,
                 SenseTrouble::Unknown {
@@ -97,7 +102,7 @@ impl<'a> Checker<'a> {
     /// The name is one of a closed set.
     pub fn one_of(&mut self, place: Place<'_>, name: &Slug, allowed: &'static [&'static str]) {
         if !allowed.contains(&name.as_str()) {
-            let near = nearest(name.as_str(), allowed.iter().copied());
+            let near = self.sink.nearest(name.as_str(), allowed.iter().copied());
             self.report(
                 place,
                 ShapeTrouble::UnknownVariant {
@@ -142,7 +147,8 @@ impl<'a> Checker<'a> {
         }
         match list_place.node() {
             Some(_) => self.report(list_place, SenseTrouble::Nothing),
-            None => self.report_at(place.start(), ShapeTrouble::MissingField(name)),
+            None if place.is_record() => self.report_at(place.start(), ShapeTrouble::MissingField(name)),
+            None => {}
         }
     }
 

@@ -20,7 +20,7 @@ pub struct Names {
 
 impl Names {
     /// The names in all these pieces.
-    pub fn of<'m>(pieces: impl Iterator<Item = &'m Material>) -> Self {
+    pub fn of<'m>(pieces: impl IntoIterator<Item = &'m Material>) -> Self {
         let mut names = Self::default();
         for piece in pieces {
             names.add(piece);

@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::{Checker, Place};
 use crate::domain::id::Slug;
 use crate::domain::scenario::{ChoiceOption, Condition, Parameter, ParameterKind, Scenario};
-use crate::material::decode::nearest;
 use crate::material::trouble::{NumberTrouble, ParameterTrouble, Reference, SenseTrouble};
 
 /// The parameters that a scenario declares, and which of them were used so far.
@@ -47,7 +46,11 @@ impl<'d> Parameters<'d> {
     }
 
     /// The kind of a parameter that is being used, or the reason why it cannot be.
-    pub fn use_of(&mut self, name: &Slug) -> Result<&'d ParameterKind, Option<SenseTrouble>> {
+    pub fn use_of(
+        &mut self,
+        name: &Slug,
+        checker: &Checker<'_>,
+    ) -> Result<&'d ParameterKind, Option<SenseTrouble>> {
         if let Some((kind, _)) = self.declared.get(name) {
             self.used.insert(name.clone());
             return Ok(kind);
@@ -55,7 +58,7 @@ impl<'d> Parameters<'d> {
         if !self.complete {
             return Err(None);
         }
-        let near = nearest(name.as_str(), self.declared.keys().map(|name| name.as_str()));
+        let near = checker.nearest(name.as_str(), self.declared.keys().map(|name| name.as_str()));
         let unknown = SenseTrouble::Unknown {
             kind: Reference::Parameter,
             name: name.to_string(),
@@ -74,7 +77,7 @@ impl<'d> Parameters<'d> {
         | Condition::Is(name, _)
         | Condition::AtLeast(name, _)
         | Condition::Below(name, _)) = condition;
-        match self.use_of(name) {
+        match self.use_of(name, checker) {
             Ok(kind) => answerable(condition, name, kind, place, checker),
             Err(Some(unknown)) => checker.report(place.item(0), unknown),
             Err(None) => {}
@@ -148,7 +151,7 @@ fn declaration(parameter: &Parameter, place: Place<'_>, checker: &mut Checker<'_
         ParameterKind::Choice { options, default } => {
             checker.some(place, "options", options);
             checker.unique_ids(place.field("options"), options.iter().map(|option| &option.id));
-            if checker.is_whole(place.field("options")) {
+            if !options.is_empty() && checker.is_whole(place.field("options")) {
                 one_of(default, options, place.field("default"), checker);
             }
         }

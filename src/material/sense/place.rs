@@ -44,6 +44,12 @@ impl<'n> Place<'n> {
         self.node
     }
 
+    /// Whether fields could be there at all.
+    pub fn is_record(self) -> bool {
+        self.node
+            .is_some_and(|node| matches!(node.bare().value, Value::Record(..)))
+    }
+
     /// The first byte, or that of what it is missing from.
     pub fn start(self) -> usize {
         self.node.unwrap_or(self.owner).start

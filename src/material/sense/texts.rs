@@ -58,7 +58,7 @@ fn used(
     for found in scan(&text.1.value) {
         match found.part {
             Ok(part) => {
-                if let Some(trouble) = misuse(&part, parameters) {
+                if let Some(trouble) = misuse(&part, parameters, checker) {
                     checker.report_in(text, found.at, trouble);
                 }
                 if let (Some(names), Some(name)) = (&mut names, part.name()) {
@@ -75,9 +75,9 @@ fn used(
 }
 
 /// What is wrong with using this parameter in this way.
-fn misuse(part: &Part, parameters: &mut Parameters<'_>) -> Option<Trouble> {
+fn misuse(part: &Part, parameters: &mut Parameters<'_>, checker: &Checker<'_>) -> Option<Trouble> {
     let name = part.name()?;
-    let kind = match parameters.use_of(name) {
+    let kind = match parameters.use_of(name, checker) {
         Ok(kind) => kind,
         Err(unknown) => return unknown.map(Trouble::from),
     };

@@ -74,7 +74,18 @@ fn kind_of<'n>(root: &'n Node, sink: &mut Sink) -> Option<(&'n str, &'n [Field])
         return None;
     };
     let Value::Record(_, fields) = &root.value else {
-        sink.wrong_form(Form::Record, root);
+        let found = if matches!(root.value, Value::Word(_)) {
+            Form::Word
+        } else {
+            Form::Tuple
+        };
+        sink.report(
+            root.start,
+            ShapeTrouble::WrongForm {
+                wanted: Form::Record,
+                found,
+            },
+        );
         return None;
     };
     Some((name, fields))

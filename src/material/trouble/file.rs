@@ -18,14 +18,10 @@ pub enum FileTrouble {
         /// Mebibytes that are allowed.
         most: u64,
     },
-    /// Not text in UTF-8.
-    NotUtf8,
-    /// U+FEFF at the beginning, as some editors write it.
-    ByteOrderMark,
-    /// A link in a folder that leads out of it, or nowhere.
-    LeavesFolder,
-    /// A folder without a single `.ron` file.
-    NothingThere,
+    /// Not written in the encoding that everything here is written in.
+    Encoding(EncodingTrouble),
+    /// A folder that does not hold what it should.
+    Folder(FolderTrouble),
     /// More problems than anybody would read.
     More,
     /// Another of the files given has a piece of the same kind and name.
@@ -35,6 +31,24 @@ pub enum FileTrouble {
         /// Where the other one is.
         other: String,
     },
+}
+
+/// Characters in another encoding than UTF-8 without byte order mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EncodingTrouble {
+    /// Not text in UTF-8.
+    NotUtf8,
+    /// U+FEFF at the beginning, as some editors write it.
+    ByteOrderMark,
+}
+
+/// A folder that does not hold what it should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FolderTrouble {
+    /// A link that leads out of it, or nowhere.
+    LinkLeaves,
+    /// Not a single `.ron` file.
+    Empty,
 }
 
 impl FileTrouble {
@@ -69,6 +83,42 @@ impl FileTrouble {
                     "check that it is a file of material, or split it"
                 ],
             ),
+            Self::More => say!(
+                lang,
+                [
+                    "ほかにも多くの問題があります",
+                    "ここまでの問題を直してから、もう一度確かめてください"
+                ],
+                [
+                    "there are many more problems",
+                    "mend these first, then check again"
+                ],
+            ),
+            Self::Encoding(trouble) => trouble.describe(lang),
+            Self::Folder(trouble) => trouble.describe(lang),
+            Self::SamePiece { name, other } => same_piece(name, other, lang),
+        }
+    }
+}
+
+fn same_piece(name: &str, other: &str, lang: Lang) -> Said {
+    let other = quotable(other);
+    say!(
+        lang,
+        [
+            "同じ種類で同じ id `{name}` の素材が {other} にもあります",
+            "どちらかの id を変えるか、片方だけを指定してください"
+        ],
+        [
+            "{other} has a piece of the same kind and id `{name}`",
+            "rename one of them, or give only one"
+        ],
+    )
+}
+
+impl EncodingTrouble {
+    fn describe(self, lang: Lang) -> Said {
+        match self {
             Self::NotUtf8 => say!(
                 lang,
                 [
@@ -88,7 +138,14 @@ impl FileTrouble {
                     "remove the BOM, save as UTF-8 without BOM"
                 ],
             ),
-            Self::LeavesFolder => say!(
+        }
+    }
+}
+
+impl FolderTrouble {
+    fn describe(self, lang: Lang) -> Said {
+        match self {
+            Self::LinkLeaves => say!(
                 lang,
                 [
                     "リンクの先がフォルダーの外にあるか、ありません",
@@ -99,7 +156,7 @@ impl FileTrouble {
                     "put the file itself into the folder, or name it directly"
                 ],
             ),
-            Self::NothingThere => say!(
+            Self::Empty => say!(
                 lang,
                 [
                     "フォルダーに .ron ファイルがありません",
@@ -107,31 +164,6 @@ impl FileTrouble {
                 ],
                 ["the folder has no .ron file", "name a folder with material"],
             ),
-            Self::More => say!(
-                lang,
-                [
-                    "ほかにも多くの問題があります",
-                    "ここまでの問題を直してから、もう一度確かめてください"
-                ],
-                [
-                    "there are many more problems",
-                    "mend these first, then check again"
-                ],
-            ),
-            Self::SamePiece { name, other } => {
-                let other = quotable(other);
-                say!(
-                    lang,
-                    [
-                        "同じ種類で同じ id `{name}` の素材が {other} にもあります",
-                        "どちらかの id を変えるか、片方だけを指定してください"
-                    ],
-                    [
-                        "{other} has a piece of the same kind and id `{name}`",
-                        "rename one of them, or give only one"
-                    ],
-                )
-            }
         }
     }
 }

@@ -8,7 +8,7 @@ mod shape;
 mod syntax;
 mod text;
 
-pub use file::FileTrouble;
+pub use file::{EncodingTrouble, FileTrouble, FolderTrouble};
 pub use sense::{NumberTrouble, ParameterTrouble, Reference, SenseTrouble};
 pub use shape::{Form, ShapeTrouble};
 pub use syntax::{Opening, Sign, SyntaxTrouble};

@@ -102,20 +102,8 @@ impl ShapeTrouble {
     pub(super) fn describe(&self, lang: Lang) -> Said {
         match self {
             Self::UnknownRoot { found, allowed } => unknown_root(found.as_deref(), allowed, lang),
-            Self::Format { found, known } => {
-                let found = quotable(found);
-                say!(
-                    lang,
-                    [
-                        "`format: {found}` は、このプログラムでは読めません",
-                        "`format: {known}` で書くか、新しい版の kijo を使ってください"
-                    ],
-                    [
-                        "`format: {found}` cannot be read by this program",
-                        "write it as `format: {known}`, or use a newer kijo"
-                    ],
-                )
-            }
+            Self::Format { found, known } => format(found, *known, lang),
+            Self::BadId { found, near } => bad_id(found, near.as_deref(), lang),
             Self::UnknownField { name, near, allowed } => unknown_field(name, near.as_deref(), allowed, lang),
             Self::MissingField(name) => say!(
                 lang,
@@ -163,22 +151,38 @@ impl ShapeTrouble {
                     "write it as `{wanted}`"
                 ],
             ),
-            Self::BadId { found, near } => {
-                let (found, hint) = (quotable(found), perhaps(near.as_deref(), lang));
-                say!(
-                    lang,
-                    [
-                        "`{found}` は id になりません",
-                        "{hint}半角の英小文字・数字・`-` だけを使い（64 文字まで）、`-` で始めたり終えたりしないでください"
-                    ],
-                    [
-                        "`{found}` is not an id",
-                        "{hint}use only a-z, 0-9 and -, at most 64 of them, with no - at either end"
-                    ],
-                )
-            }
         }
     }
+}
+
+fn format(found: &str, known: u32, lang: Lang) -> Said {
+    let found = quotable(found);
+    say!(
+        lang,
+        [
+            "`format: {found}` は、このプログラムでは読めません",
+            "`format: {known}` で書くか、新しい版の kijo を使ってください"
+        ],
+        [
+            "`format: {found}` cannot be read by this program",
+            "write it as `format: {known}`, or use a newer kijo"
+        ],
+    )
+}
+
+fn bad_id(found: &str, near: Option<&str>, lang: Lang) -> Said {
+    let (found, hint) = (quotable(found), perhaps(near, lang));
+    say!(
+        lang,
+        [
+            "`{found}` は id になりません",
+            "{hint}半角の英小文字・数字・`-` だけを使い（64 文字まで）、`-` で始めたり終えたりしないでください"
+        ],
+        [
+            "`{found}` is not an id",
+            "{hint}use only a-z, 0-9 and -, at most 64 of them, with no - at either end"
+        ],
+    )
 }
 
 fn unknown_root(found: Option<&str>, allowed: &[&str], lang: Lang) -> Said {
@@ -242,9 +246,9 @@ impl Form {
                 "a text (\"…\" or (ja: \"…\", en: \"…\"))",
             ),
             Self::Number => words("整数", "a whole number"),
-            Self::YesNo => words("true か false", "true or false"),
+            Self::YesNo => words("真偽値（true か false）", "true or false"),
             Self::List => words("リスト（[…]）", "a list ([…])"),
-            Self::Record => words("項目の並び（(項目名: 値, …)）", "fields ((name: value, …))"),
+            Self::Record => words("項目の並び（(項目名: 値, …)）", "named fields ((name: value, …))"),
             Self::Word => words("決まった語（引用符なし）", "a keyword (without quotes)"),
             Self::Tuple => words("名前のない値の並び（(…, …)）", "values without names ((…, …))"),
             Self::Nothing => words("None", "None"),

@@ -78,12 +78,12 @@ impl SyntaxTrouble {
             Self::FullWidth { found, wanted } => say!(
                 lang,
                 [
-                    "全角の「{found}」は使えません",
+                    "「{found}」はここでは使えません",
                     "半角の「{wanted}」に直してください"
                 ],
                 [
-                    "the full-width `{found}` cannot stand here",
-                    "write the plain `{wanted}`"
+                    "`{found}` stands where the plain `{wanted}` is needed",
+                    "write `{wanted}`"
                 ],
             ),
             Self::Unclosed(opening) => opening.describe(lang),
@@ -121,36 +121,40 @@ impl SyntaxTrouble {
                     "remove it: a file holds one piece"
                 ],
             ),
-            Self::Unexpected(found) => {
-                let found = quotable(&found.to_string());
-                say!(
-                    lang,
-                    [
-                        "ここに `{found}` は置けません",
-                        "前の項目の終わりと、引用符・括弧を確かめてください"
-                    ],
-                    [
-                        "`{found}` cannot stand here",
-                        "check the end of the item before, the quotes and the brackets"
-                    ],
-                )
-            }
-            Self::Other(reason) => {
-                let reason = quotable(reason);
-                say!(
-                    lang,
-                    [
-                        "RON として読めません（{reason}）",
-                        "前の項目の終わりと、引用符・括弧を確かめてください"
-                    ],
-                    [
-                        "not RON ({reason})",
-                        "check the end of the item before, the quotes and the brackets"
-                    ],
-                )
-            }
+            Self::Unexpected(found) => unexpected(*found, lang),
+            Self::Other(reason) => other(reason, lang),
         }
     }
+}
+
+fn unexpected(found: char, lang: Lang) -> Said {
+    let found = quotable(&found.to_string());
+    say!(
+        lang,
+        [
+            "ここに `{found}` は置けません",
+            "前の項目の終わりと、引用符・括弧を確かめてください"
+        ],
+        [
+            "`{found}` cannot stand here",
+            "check the end of the item before, the quotes and the brackets"
+        ],
+    )
+}
+
+fn other(reason: &str, lang: Lang) -> Said {
+    let reason = quotable(reason);
+    say!(
+        lang,
+        [
+            "RON として読めません（{reason}）",
+            "前の項目の終わりと、引用符・括弧を確かめてください"
+        ],
+        [
+            "not RON ({reason})",
+            "check the end of the item before, the quotes and the brackets"
+        ],
+    )
 }
 
 impl Opening {
