@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod begin;
+pub mod cli;
 pub mod domain;
 pub mod example;
 pub mod keymap;
