@@ -20,7 +20,7 @@ use crate::terminal::Input;
 use crate::text::{catalog as t, names};
 use crate::ui::text_field::EditKey;
 use crate::ui::theme::{Look, Role, Theme};
-use crate::ui::width::clip;
+use crate::ui::width::{clip, width};
 
 /// How many workshops are listed.
 const RECENT: usize = 8;

@@ -324,9 +324,6 @@ impl SheetScreen {
                         y += 1;
                     }
                 }
-                if text.is_empty() {
-                    y += 1;
-                }
             }
         }
         if chosen {

@@ -77,7 +77,6 @@ catalog! {
     IMPROVISE = "その場で状況付与を書く", "Write an inject on the spot";
     IMPROVISE_DETAIL = "「件名：本文」の形で一行で書きます。グループにすぐ届きます。", "One line, \"title: text\". The group gets it at once.";
     INTRODUCTION_DETAIL = "目的と約束ごとを読み合わせたら、Enter で第一インシデントへ進みます。", "Read the goals and ground rules together, then press Enter for round one.";
-    INTRODUCTION_READY = "読み終えたら", "When everybody has read this";
     KEYS = "キー", "Keys";
     LECTURER = "講師", "Lecturer";
     LISTEN_FOR = "聞きどころ", "Listen for";
