@@ -5,7 +5,7 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use kijo::store::{DraftFile, EventLog, SqliteLog};
 
-use super::{Place, append, note, texts};
+use super::{Place, append, note, skipped, texts};
 
 const WORKSHOP: &str = "KIJO_TEST_WORKSHOP";
 
@@ -19,7 +19,7 @@ fn staged(stage: &str, name: &str, workshop: &Path) -> Option<ExitStatus> {
         .stdout(Stdio::null())
         .status();
     if shell.is_err() {
-        eprintln!("skipped: there is no shell to set the stage");
+        skipped("there is no shell to set the stage");
     }
     shell.ok()
 }
@@ -120,7 +120,7 @@ fn fills_up() {
     let path = workshop();
     let mut log = SqliteLog::open(&path).expect("a workshop").log;
     let mut draft = DraftFile::open(&path, log.origin()).expect("a draft file");
-    let mut told = String::new();
+    let mut told = Vec::new();
     let mut failures = 0;
     for length in [
         3_000, 50_000, 90_000, 200_000, 1_000, 70_000, 90, 300_000, 5_000, 20,
@@ -129,7 +129,7 @@ fn fills_up() {
         match log.transact(|_| Ok::<_, ()>(vec![big])) {
             Ok(entries) => {
                 assert_eq!(entries.len(), 1);
-                told.push_str(&format!("{length}\n"));
+                told.push(length.to_string());
             }
             Err(_) => failures += 1,
         }
@@ -140,7 +140,7 @@ fn fills_up() {
         .record("a", None, &"大".repeat(200_000))
         .expect_err("no room");
     draft.record("b", None, "後").expect("room");
-    std::fs::write(path.with_file_name("told"), told).expect("written");
+    std::fs::write(path.with_file_name("told"), told.join("\n")).expect("written");
 }
 
 #[cfg(target_os = "linux")]
@@ -148,7 +148,7 @@ fn fills_up() {
 fn a_failing_system_call_is_never_taken_for_success() {
     let works = Command::new("strace").args(["-o", "/dev/null", "true"]).status();
     if !works.is_ok_and(|status| status.success()) {
-        eprintln!("skipped: strace can't run here");
+        skipped("strace can't run here");
         return;
     }
     let faults = ["fsync:error=EIO", "pwrite64:error=EIO", "pwrite64:error=ENOSPC"];

@@ -7,7 +7,7 @@ use kijo::domain::words::Lang;
 use kijo::store::{Access, DraftFile, EventLog, Harm, SqliteLog, Trouble, Unrecorded, verify};
 use rusqlite::Connection;
 
-use super::{Place, append, note, texts};
+use super::{Place, append, note, skipped, texts};
 
 /// What opening in every way says.
 fn opening(path: &Path) -> Trouble {
@@ -58,7 +58,7 @@ fn pipes_do_not_hang() {
     let place = Place::new();
     let made = std::process::Command::new("mkfifo").arg(&place.path).status();
     if !made.is_ok_and(|status| status.success()) {
-        eprintln!("skipped: no pipe can be made here");
+        skipped("no pipe can be made here");
         return;
     }
     assert_eq!(opening(&place.path), Trouble::NotAFile);
@@ -197,7 +197,7 @@ fn places_that_cannot_be_written() {
         |mode| fs::set_permissions(place.folder.path(), fs::Permissions::from_mode(mode)).expect("set");
     mode(0o555);
     if fs::write(place.folder.path().join("probe"), "").is_ok() {
-        eprintln!("skipped: this user may write anywhere");
+        skipped("this user may write anywhere");
         return;
     }
 
