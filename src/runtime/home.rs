@@ -164,10 +164,9 @@ impl Home {
         let room = usize::from(area.width);
         let title = t::HOME_TITLE.get(self.lang);
         let title = format!("{}  {title}", names::EXERCISE.get(self.lang));
-        let line = format!("{}{}", clip(&title, room), " ".repeat(room));
-        screen
-            .buffer_mut()
-            .set_string(area.x, area.y, clip(&line, room), self.look.style(Role::Banner));
+        let title = clip(&title, room);
+        let line = format!("{title}{}", " ".repeat(room.saturating_sub(width(&title))));
+        screen.buffer_mut().set_string(area.x, area.y, line, self.look.style(Role::Banner));
         if let Some(problem) = &self.problem {
             let text = clip(&format!("x {problem}"), room);
             screen
