@@ -166,7 +166,9 @@ impl Home {
         let title = format!("{}  {title}", names::EXERCISE.get(self.lang));
         let title = clip(&title, room);
         let line = format!("{title}{}", " ".repeat(room.saturating_sub(width(&title))));
-        screen.buffer_mut().set_string(area.x, area.y, line, self.look.style(Role::Banner));
+        screen
+            .buffer_mut()
+            .set_string(area.x, area.y, line, self.look.style(Role::Banner));
         if let Some(problem) = &self.problem {
             let text = clip(&format!("x {problem}"), room);
             screen

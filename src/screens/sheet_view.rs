@@ -19,6 +19,9 @@ use crate::ui::wrap::wrap;
 /// Rows a long field takes at least while one writes in it.
 const WRITING_ROWS: usize = 3;
 
+/// Rows a long text shows while one is elsewhere.
+const SHOWN_ROWS: usize = 6;
+
 /// One block of the sheet: something that is drawn together.
 enum Block {
     /// A heading of a section, or of a table's columns.
@@ -174,26 +177,38 @@ impl SheetScreen {
         };
         let columns = Columns::of(area);
         let chosen = *place == self.at;
-        if let Some(editor) = self
+        let notes = if chosen {
+            self.notes(desk, cell, columns.value).len()
+        } else {
+            0
+        };
+        let rows = match self
             .editor
             .as_ref()
             .filter(|editor| chosen && editor.cell == *cell)
         {
-            return editor.field.view().1.max(1) + self.notes(desk, cell, columns.value).len();
-        }
-        let text = self.shown(desk, cell);
-        let rows = if text.is_empty() {
-            1
-        } else {
-            wrap(&text, usize::from(columns.value)).len()
+            Some(editor) => editor.field.view().1.max(1),
+            None => {
+                // What is not chosen shows its beginning; choosing it shows all.
+                let most = if chosen { usize::MAX } else { SHOWN_ROWS };
+                wrap(&self.shown(desk, cell), usize::from(columns.value))
+                    .len()
+                    .min(most)
+            }
         };
-        // What is not chosen shows its beginning; opening it shows all.
-        let rows = if chosen { rows } else { rows.min(6) };
-        rows + if chosen {
-            self.notes(desk, cell, columns.value).len()
-        } else {
-            0
-        }
+        let label = cell.definition().map_or(1, |(_, field)| {
+            wrap(&self.label(desk, cell, field, chosen), usize::from(columns.label)).len()
+        });
+        (rows + notes).max(label)
+    }
+
+    fn label(&self, desk: &Desk<'_>, cell: &Cell, field: &Field, chosen: bool) -> String {
+        let mark = if chosen { ">" } else { " " };
+        format!(
+            "{mark}{}{}",
+            field.label.get(desk.lang),
+            self.need(desk, cell, field)
+        )
     }
 
     fn draw_block(
@@ -269,18 +284,13 @@ impl SheetScreen {
     ) -> Option<Position> {
         let (_, field) = cell.definition()?;
         let columns = Columns::of(area);
-        if skipped == 0 {
-            let role = if chosen { Role::Focus } else { Role::Label };
-            let mark = if chosen { ">" } else { " " };
-            let label = format!(
-                "{mark}{}{}",
-                field.label.get(desk.lang),
-                self.need(desk, cell, field)
-            );
-            let label = clip(&label, usize::from(columns.label));
+        let role = if chosen { Role::Focus } else { Role::Label };
+        let label = self.label(desk, cell, field, chosen);
+        let lines = wrap(&label, usize::from(columns.label));
+        for (line, y) in lines.iter().skip(skipped).zip(area.y..area.bottom()) {
             frame
                 .buffer_mut()
-                .set_string(area.x, area.y, label, desk.look.style(role));
+                .set_string(area.x, y, line, desk.look.style(role));
         }
         let inside = Rect {
             x: area.x + columns.label + 1,
@@ -311,7 +321,7 @@ impl SheetScreen {
             None => {
                 let text = self.shown(desk, cell);
                 let role = self.role_of(desk, cell, chosen);
-                let most = if chosen { usize::MAX } else { 6 };
+                let most = if chosen { usize::MAX } else { SHOWN_ROWS };
                 for line in wrap(&text, usize::from(columns.value))
                     .iter()
                     .take(most)
@@ -466,7 +476,7 @@ struct Columns {
 
 impl Columns {
     fn of(area: Rect) -> Self {
-        let label = (area.width / 4).clamp(20, 30);
+        let label = (area.width / 3).clamp(20, 28);
         Self {
             label,
             value: area.width.saturating_sub(label + 2),

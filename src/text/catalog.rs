@@ -106,6 +106,7 @@ catalog! {
     NO_MATERIAL = "ファクトシート・ステークホルダー・規定項目・手引きのどれかがありません。--library で素材のフォルダーを指定してください。", "A fact sheet, stakeholder list, policy topics or guidance is missing: name a folder of material with --library.";
     NUMBER = "No", "No";
     NUMBER_PROMPT = "数を入れてください", "Type a number";
+    ON_THE_FACT_SHEET = "ファクトシートに記載あり", "on the fact sheet";
     OTHER_INJECTS = "そのほかの状況付与", "Other injects";
     PALETTE_TITLE = "何をしますか（文字を打つと絞り込み）", "What would you like to do? (type to filter)";
     PARAMETER_DETAIL = "Enter で変更します。", "Enter changes it.";
