@@ -3,8 +3,11 @@
 //! The domain holds enums and ids; here they become something people can read. Texts that people typed pass
 //! through as typed: whoever draws or writes them out keeps control characters away.
 
+pub mod clean;
 pub mod clock;
+pub mod emphasis;
 pub mod gap;
+pub mod measure;
 pub mod names;
 pub mod place;
 pub mod refusal;
