@@ -191,8 +191,8 @@ fn a_policy_gap_closed_in_the_review_counts_for_round_two_only() {
     let comparison = compare(&story.view(), Pair::Rounds);
     let topic = rows(&comparison, Artefact::Policy)[0];
     assert_eq!(topic.cells[0].mark, Some(Mark::Fixed));
-    assert_eq!(both(&story, What::WithoutRule), (count(1), count(0)));
-    assert_eq!(both(&story, What::PolicyGaps), (count(2), count(1)));
+    assert_eq!(both(&story, What::WithoutRule), counts(1, 0));
+    assert_eq!(both(&story, What::PolicyGaps), counts(2, 1));
 }
 
 fn both(story: &Story, what: What) -> (Option<Amount>, Option<Amount>) {
@@ -203,8 +203,8 @@ fn both(story: &Story, what: What) -> (Option<Amount>, Option<Amount>) {
     (amount(measure.one), amount(measure.two))
 }
 
-fn count(number: usize) -> Option<Amount> {
-    Some(Amount::Count(number))
+fn counts(one: usize, two: usize) -> (Option<Amount>, Option<Amount>) {
+    (Some(Amount::Count(one)), Some(Amount::Count(two)))
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn escalation_is_the_first_time_an_executive_could_be_reached() {
         both(&story, What::FirstEscalation),
         (Some(Amount::At(Minute(90))), None)
     );
-    assert_eq!(both(&story, What::ScenesToEscalation).0, count(1));
+    assert_eq!(both(&story, What::ScenesToEscalation).0, Some(Amount::Count(1)));
 
     story.choose(Round::Two, "spam").by("facilitator");
     story.command(Command::PutFactor {
@@ -249,7 +249,7 @@ fn escalation_is_the_first_time_an_executive_could_be_reached() {
     });
     story.respond(Round::Two, "silent", &owned(70, "executive"));
     assert_eq!(both(&story, What::FirstEscalation).1, None);
-    assert_eq!(both(&story, What::NobodyStandsIn), (count(0), count(1)));
+    assert_eq!(both(&story, What::NobodyStandsIn), counts(0, 1));
     let factors = metrics(&story.view()).factors;
     assert_eq!(factors, [(Round::Two, slug("c-01"), Some(Minute(60)))]);
 }
@@ -270,9 +270,9 @@ fn requests_are_counted_as_they_were_answered() {
     );
     story.choose(Round::Two, "spam");
     ask(&mut story, Round::Two, "r2");
-    assert_eq!(both(&story, What::LogsPartial), (count(1), count(0)));
-    assert_eq!(both(&story, What::LogsAvailable), (count(0), count(1)));
-    assert_eq!(both(&story, What::FactsRevised), (None, count(1)));
+    assert_eq!(both(&story, What::LogsPartial), counts(1, 0));
+    assert_eq!(both(&story, What::LogsAvailable), counts(0, 1));
+    assert_eq!(both(&story, What::FactsRevised), (None, Some(Amount::Count(1))));
 }
 
 fn ask(story: &mut Story, round: Round, request: &str) {
@@ -309,9 +309,9 @@ fn press_outcomes_and_duties_are_measured() {
         "duty-decision",
     );
     story.by("sato").write(duty, choice("notify"));
-    assert_eq!(both(&story, What::Answered).0, count(1));
-    assert_eq!(both(&story, What::Deferred).0, count(1));
-    assert_eq!(both(&story, What::Contradictions).0, count(1));
+    assert_eq!(both(&story, What::Answered).0, Some(Amount::Count(1)));
+    assert_eq!(both(&story, What::Deferred).0, Some(Amount::Count(1)));
+    assert_eq!(both(&story, What::Contradictions).0, Some(Amount::Count(1)));
     assert_eq!(
         both(&story, What::DutiesDecided).0,
         Some(Amount::Share { part: 1, whole: 1 })
@@ -382,7 +382,10 @@ fn a_round_one_sheet_revised_in_the_review_is_measured_as_it_was_played() {
     story.enter(Step::Review).because("担当を決めた");
     story.write(response(Round::One, "row", "decision-owner"), several(&["pr"]));
     story.choose(Round::Two, "spam");
-    assert_eq!(both(&story, What::NoDecisionOwner), (count(1), None));
+    assert_eq!(
+        both(&story, What::NoDecisionOwner),
+        (Some(Amount::Count(1)), None)
+    );
     let comparison = compare(&story.view(), Pair::Review);
     assert_eq!(comparison.marks()[0].1, 1);
 }

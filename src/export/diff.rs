@@ -150,15 +150,36 @@ fn write_sheet(document: &mut Document, view: &GroupView<'_>, pair: Pair, sheet:
         return;
     }
     document.heading(2, sheet.before.artefact.sheet().title.get(lang));
+    let mut repeated = Vec::new();
     for section in sections() {
         for row in section.rows.iter().filter(telling) {
-            document.heading(3, &row_title(view, pair, sheet, section.section.title, row, lang));
+            let title = row_title(view, pair, sheet, section.section.title, row, lang);
+            if let Some(labels) = only_repeated(row, lang) {
+                repeated.push(plain(&names::joined(&title, &labels, lang)));
+                continue;
+            }
+            document.heading(3, &title);
             if let Some(change) = &row.change {
                 document.paragraph(&because(view, change, lang));
             }
             write_cells(document, view, pair, row);
         }
     }
+    if !repeated.is_empty() {
+        let title = words("どちらでも未記入・未整備の項目", "Open on both sides");
+        document.heading(3, title.get(lang));
+        document.list(repeated);
+    }
+}
+
+/// The fields of a row in which nothing happened but that gaps stayed open; `None` when more did.
+fn only_repeated(row: &RowComparison, lang: Lang) -> Option<String> {
+    let mut told = row.cells.iter().filter(|cell| tells(cell)).peekable();
+    let quiet = |cell: &CellComparison| !cell.differs && cell.mark == Some(Mark::Repeated);
+    let all = told.peek().is_some()
+        && row.change.is_none()
+        && row.cells.iter().filter(|cell| tells(cell)).all(quiet);
+    all.then(|| value::list(told.map(|cell| cell.field.label.get(lang).to_owned()), lang))
 }
 
 fn write_cells(document: &mut Document, view: &GroupView<'_>, pair: Pair, row: &RowComparison) {

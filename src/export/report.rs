@@ -12,7 +12,7 @@ mod sheets;
 use super::document::{Document, Inline, Text, plain};
 use crate::domain::event::Round;
 use crate::domain::words::{Lang, Words, words};
-use crate::domain::workshop::GroupView;
+use crate::domain::workshop::{GroupView, Stage};
 use crate::text::names;
 
 /// Whom a report is for.
@@ -45,18 +45,22 @@ impl Edition {
 pub fn build(view: &GroupView<'_>, lang: Lang, edition: Edition, log_head: &str) -> Document {
     let beginning = view.workshop.beginning.as_ref();
     let title = beginning.map_or("", |begun| begun.title.as_str());
+    // Round one is shown as played; what the review changed in it stands in the chapter after it.
+    let played = view.group.as_of(Stage::RoundOne);
     let mut writing = Writing {
         view: *view,
         edition,
         document: Document::new(title, lang),
+        has_review: view.group.stage >= Stage::Review,
     };
     writing.opening();
-    for round in [Round::One, Round::Two] {
-        writing.round(round);
-        if round == Round::One && edition != Edition::Press {
-            writing.review();
-        }
+    writing.view.group = &played;
+    writing.round(Round::One);
+    writing.view.group = view.group;
+    if edition != Edition::Press {
+        writing.review();
     }
+    writing.round(Round::Two);
     if edition != Edition::Press {
         writing.closing();
     }
@@ -70,6 +74,8 @@ struct Writing<'a> {
     view: GroupView<'a>,
     edition: Edition,
     document: Document,
+    /// Whether the group got as far as the review.
+    has_review: bool,
 }
 
 impl Writing<'_> {

@@ -69,8 +69,9 @@ impl Story {
             actor: self.actor.clone(),
             group,
         };
-        let events = workshop::decide(&self.workshop, command.clone(), &context)
-            .unwrap_or_else(|refusal| panic!("{command:?} was refused: {refusal:?}"));
+        let told = format!("{command:?}");
+        let events = workshop::decide(&self.workshop, command, &context)
+            .unwrap_or_else(|refusal| panic!("{told} was refused: {refusal:?}"));
         for event in events {
             self.happened(group, event);
         }

@@ -51,7 +51,7 @@ impl Writing<'_> {
             let factor = view.workshop.library.factor(id.as_str());
             let title = factor.map_or(id.as_str(), |factor| factor.title.get(lang));
             let title = names::joined(names::round(*round).get(lang), title, lang);
-            plain(&format!("{title} ({})", measure::struck(*struck, lang)))
+            plain(&names::joined(&title, &measure::struck(*struck, lang), lang))
         });
         let beside: Vec<Inline> = beside.collect();
         let head = [
@@ -119,32 +119,32 @@ impl Writing<'_> {
         }
     }
 
-    /// Empty fields are gathered by row, everything else stands for itself.
+    /// Empty fields are gathered by row, and rows that lack the same; everything else stands for itself.
     fn gaps_of(&self, step: Step) -> Vec<Inline> {
         let (view, lang) = (self.view, self.lang());
         let mut items: Vec<Inline> = Vec::new();
-        let mut gathered: Vec<(Place, Option<RowId>, Vec<String>)> = Vec::new();
+        let mut gathered: Vec<Gathered> = Vec::new();
         for open in view.gaps(step) {
-            let Gap::Empty(cell) = &open else {
-                items.push(plain(&gap::gap(&view, &open, lang)));
-                continue;
-            };
-            let label = label(cell, lang);
-            let here = (place::place_of(cell), cell.row.clone());
-            match gathered.last_mut() {
-                Some((place, row, labels)) if (*place, row.clone()) == here => labels.push(label),
-                _ => gathered.push((here.0, here.1, vec![label])),
+            match open {
+                Gap::Empty(cell) => gather(&mut gathered, &cell, lang),
+                open => items.push(plain(&gap::gap(&view, &open, lang))),
             }
         }
-        let missing = self.say("未記入", "not filled in");
-        items.extend(gathered.into_iter().map(|(at, row, labels)| {
-            let place = match &row {
-                Some(row) => place::row(&view, at, row, lang),
-                None => at.artefact.sheet().title.get(lang).to_owned(),
+        let mut alike: Vec<Alike> = Vec::new();
+        for one in gathered {
+            let name = match &one.row {
+                Some(row) => place::row(&view, one.place, row, lang),
+                None => one.place.artefact.sheet().title.get(lang).to_owned(),
             };
-            let labels = value::list(labels.into_iter(), lang);
-            plain(&names::joined(&place, &format!("{labels} ({missing})"), lang))
-        }));
+            match alike.last_mut() {
+                Some(last) if last.labels == one.labels => last.names.push(name),
+                _ => alike.push(Alike {
+                    names: vec![name],
+                    labels: one.labels,
+                }),
+            }
+        }
+        items.extend(alike.into_iter().map(|one| plain(&one.told(lang))));
         items
     }
 
@@ -167,17 +167,49 @@ impl Writing<'_> {
     }
 }
 
+/// The empty fields of one row, or of a form.
+struct Gathered {
+    place: Place,
+    row: Option<RowId>,
+    labels: Vec<String>,
+}
+
+/// Rows that lack the same fields.
+struct Alike {
+    names: Vec<String>,
+    labels: Vec<String>,
+}
+
+impl Alike {
+    fn told(self, lang: Lang) -> String {
+        let names = value::list(self.names.into_iter(), lang);
+        let labels = value::list(self.labels.into_iter(), lang);
+        match lang {
+            Lang::Ja => format!("{names}：{labels}（未記入）"),
+            Lang::En => format!("{names}: {labels} (not filled in)"),
+        }
+    }
+}
+
+fn gather(gathered: &mut Vec<Gathered>, cell: &Cell, lang: Lang) {
+    let label = cell.definition().map_or_else(
+        || cell.field.clone(),
+        |(_, field)| field.label.get(lang).to_owned(),
+    );
+    let place = place::place_of(cell);
+    match gathered.last_mut() {
+        Some(last) if last.place == place && last.row == cell.row => last.labels.push(label),
+        _ => gathered.push(Gathered {
+            place,
+            row: cell.row.clone(),
+            labels: vec![label],
+        }),
+    }
+}
+
 fn whole(artefact: Artefact) -> Place {
     Place {
         artefact,
         round: None,
     }
-}
-
-fn label(cell: &Cell, lang: Lang) -> String {
-    let definition = cell.definition();
-    definition.map_or_else(
-        || cell.field.clone(),
-        |(_, field)| field.label.get(lang).to_owned(),
-    )
 }

@@ -7,7 +7,7 @@ use crate::domain::scenario::Scenario;
 use crate::domain::sheet::{Artefact, Source};
 use crate::domain::words::{Bilingual, Lang};
 use crate::export::document::{Inline, Text, plain, strong};
-use crate::text::{clock, measure, names, value};
+use crate::text::{clock, measure, names};
 
 impl Writing<'_> {
     pub(super) fn round(&mut self, round: Round) {
@@ -15,7 +15,12 @@ impl Writing<'_> {
         let (Some(play), Some(scenario)) = (view.play(round), view.scenario(round)) else {
             return;
         };
-        let heading = names::joined(names::round(round).get(lang), scenario.title.get(lang), lang);
+        let name = names::round(round).get(lang);
+        let heading = match self.edition {
+            // The incident's title says more than the public knows.
+            Edition::Press => name.to_owned(),
+            _ => names::joined(name, scenario.title.get(lang), lang),
+        };
         self.document.heading(2, &heading);
         if self.edition != Edition::Press {
             self.parameters(play, scenario);
@@ -27,6 +32,13 @@ impl Writing<'_> {
         }
         if self.is_for_facilitator() {
             self.ticks(play, scenario);
+        }
+        if round == Round::One && self.edition != Edition::Press && self.has_review {
+            let note = self.say(
+                "各用紙は第一インシデント実施時の内容です。検討での変更は次の章に示します。",
+                "The sheets are shown as they were played; the changes of the review follow.",
+            );
+            self.document.paragraph(note);
         }
         for artefact in Artefact::OF_A_ROUND {
             self.sheet(Place {
@@ -56,10 +68,11 @@ impl Writing<'_> {
     fn disclosed(&mut self, play: &Play, scenario: &Scenario) {
         let heading = self.say("参加者に開示した状況", "What was disclosed");
         let told = |one: &&Disclosure| self.edition != Edition::Press || one.public;
-        let rows: Vec<Vec<Inline>> = play
-            .disclosed
-            .iter()
-            .filter(told)
+        let mut disclosed: Vec<&Disclosure> = play.disclosed.iter().filter(told).collect();
+        // An answer is told at the time it could be had, which may be later than what was told after it.
+        disclosed.sort_by_key(|one| one.minute);
+        let rows: Vec<Vec<Inline>> = disclosed
+            .into_iter()
             .map(|one| self.disclosure(one, scenario))
             .collect();
         if rows.is_empty() {
@@ -140,7 +153,7 @@ impl Writing<'_> {
         if self.is_for_facilitator() {
             let why = asked.resolution.shortfalls().iter();
             let reasons = why.map(|one| one.words().get(lang).to_owned());
-            let mut text = value::list(reasons, lang);
+            let mut text = reasons.collect::<Vec<_>>().join("\n");
             if let Some(note) = &asked.overruled {
                 text = format!(
                     "{text}\n{}",

@@ -21,7 +21,7 @@ struct Made<'a> {
 
 impl Writing<'_> {
     pub(super) fn review(&mut self) {
-        if self.view.group.stage < Stage::Review {
+        if !self.has_review {
             return;
         }
         let heading = self.say("改善点の検討：変更と理由", "Review: changes and reasons");

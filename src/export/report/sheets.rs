@@ -59,7 +59,11 @@ impl Writing<'_> {
         section.fields.iter().filter(may_see).collect()
     }
 
+    /// Cells to be named as missing; what a group has not written is no business of the press.
     fn empty(&self, at: Place) -> HashSet<Cell> {
+        if self.edition == Edition::Press {
+            return HashSet::new();
+        }
         let gaps = self.view.gaps_of(at).into_iter();
         gaps.filter_map(|gap| match gap {
             Gap::Empty(cell) => Some(cell),
@@ -243,6 +247,7 @@ fn one_by_one(artefact: Artefact) -> bool {
 /// What a press conference gives away: never what only the inside may see (W-47), nor what a statement rests on.
 fn is_for_the_press(artefact: Artefact, section: &Section, field: &Field) -> bool {
     let given_away = matches!(artefact, Artefact::Report | Artefact::Agenda | Artefact::Press);
-    let internal = section.id == "duties" || field.kind == FieldKind::Several(Source::Facts);
+    let internal =
+        section.id == "duties" || field.key == "hostility" || field.kind == FieldKind::Several(Source::Facts);
     given_away && !internal && field.seen_by == SeenBy::Everybody
 }
