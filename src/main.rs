@@ -1,3 +1,7 @@
-//! The `kijo` program.
+//! The `kijo` program: arguments in, exit status out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kijo::cli::main()
+}

@@ -345,4 +345,6 @@ pub enum Refusal {
     TextNeeded,
     /// The exercise is broken off: 実インシデント対応中.
     BrokenOff,
+    /// The file can only be read: it is damaged, or a newer program wrote it.
+    ReadOnly,
 }

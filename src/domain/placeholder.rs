@@ -191,7 +191,7 @@ struct Scanner<'t> {
     found: Vec<Found>,
 }
 
-impl<'t> Scanner<'t> {
+impl Scanner<'_> {
     /// Takes one character, doubled brace or placeholder; false at the end.
     fn step(&mut self) -> bool {
         let Some(next) = self.rest.chars().next() else {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::command::{Command as C, Context, Refusal};
-use super::event::{Actor, Audience, Beginning, Event, Facilitation, Record, Round};
+use super::event::{Actor, Beginning, Event, Facilitation, Record, Round};
 use super::fact_sheet::FactSheet;
 use super::guidance::Guidance;
 use super::id::{EntryId, GroupId, Minute, ParticipantId};
@@ -189,11 +189,6 @@ impl Workshop {
                 .map(|play| play.minute),
         };
         (event.round().or(round), minute)
-    }
-
-    /// Who may see an event when it happens in `group`.
-    pub fn audience(&self, group: Option<GroupId>, event: &Event) -> Audience {
-        event.audience(group)
     }
 
     /// One group, looked at together with the material.

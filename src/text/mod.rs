@@ -3,6 +3,7 @@
 //! The domain holds enums and ids; here they become something people can read. Texts that people typed pass
 //! through as typed: whoever draws or writes them out keeps control characters away.
 
+pub mod catalog;
 pub mod clean;
 pub mod clock;
 pub mod emphasis;

@@ -217,6 +217,10 @@ fn plain(refusal: &Refusal) -> Words {
             "What could be drawn has changed: draw again",
         ),
         Refusal::TextNeeded => words("本文が空です。記入してください", "The text is empty: write one"),
+        Refusal::ReadOnly => words(
+            "このファイルは閲覧専用です。壊れているか、新しい版の kijo で書かれています。写しをとり、新しい版で開いてください。",
+            "This file can only be read: it is damaged, or a newer kijo wrote it. Keep a copy and open it with a newer version.",
+        ),
         Refusal::TooLong => words(
             "長すぎます。20,000文字までにしてください",
             "Too long: keep it to 20,000 characters",

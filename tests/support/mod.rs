@@ -92,7 +92,7 @@ impl Story {
             at,
             stated: None,
             actor: self.actor.clone(),
-            audience: self.workshop.audience(group, &event),
+            audience: event.audience(group),
             group,
             round,
             minute,

@@ -70,7 +70,7 @@ impl<'a> GroupView<'a> {
     }
 
     /// What the material says in a cell.
-    fn given(&self, cell: &Cell) -> Value {
+    pub fn given(&self, cell: &Cell) -> Value {
         let Some(row) = cell.row.as_ref() else {
             return Value::Empty;
         };

@@ -1,0 +1,24 @@
+//! The state of the user interface and how messages change it.
+//!
+//! Pure: [`update`] takes a message and returns the effects it wants; [`view`] reads the model and changes nothing.
+
+mod answers;
+pub mod effect;
+pub mod model;
+mod options;
+pub mod update;
+pub mod view;
+mod wishes;
+mod writing;
+
+use crate::keymap::Context;
+use crate::screens::Seat;
+
+/// Where keys are pressed now.
+pub fn context(model: &model::Model) -> Context {
+    match (&model.sheet, model.seat) {
+        (Some(_), _) => Context::Sheet,
+        (None, Seat::Facilitator) => Context::Console,
+        (None, _) => Context::Everywhere,
+    }
+}

@@ -1,0 +1,246 @@
+//! Everything the user interface knows: the workshop as last heard, the screen, what lies over it, what is unsaved.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use rand::rngs::ChaCha8Rng;
+use rand::{RngExt, SeedableRng};
+
+use super::effect::Ticket;
+use crate::domain::command::{Command, Context};
+use crate::domain::event::{Actor, Round, Step};
+use crate::domain::id::{GroupId, ParticipantId, RowId};
+use crate::domain::sheet::Cell;
+use crate::domain::words::Lang;
+use crate::domain::workshop::{GroupView, Workshop};
+use crate::screens::choose::Settings;
+use crate::screens::menu::{Entry, Menu};
+use crate::screens::picker::Picker;
+use crate::screens::prompt::Prompt;
+use crate::screens::reading::Reading;
+use crate::screens::reference::Tab;
+use crate::screens::sheet::SheetScreen;
+use crate::screens::{Desk, Seat, Unsaved};
+use crate::ui::theme::Look;
+
+/// The state of the user interface of one workshop.
+#[derive(Debug)]
+pub struct Model {
+    /// The workshop as last heard from the store.
+    pub workshop: Workshop,
+    /// The group shown.
+    pub group: GroupId,
+    /// Who sits here.
+    pub seat: Seat,
+    /// The language shown.
+    pub lang: Lang,
+    /// Theme and borders.
+    pub look: Look,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The step this screen is at; others may be elsewhere.
+    pub step: Step,
+    /// The menu of the step.
+    pub menu: Menu,
+    /// The sheet that is open over the menu, if one is.
+    pub sheet: Option<SheetScreen>,
+    /// What lies over the screen.
+    pub over: Option<Over>,
+    /// The tab of the reference panel.
+    pub tab: Tab,
+    /// What was typed and is not in the log yet.
+    pub unsaved: BTreeMap<Cell, Unsaved>,
+    /// Commands on their way to disk, and what they were for.
+    pub waiting: BTreeMap<Ticket, Errand>,
+    /// Something to say in the status line.
+    pub notice: Option<Notice>,
+    /// Why the last save failed; stays until one succeeds.
+    pub failure: Option<String>,
+    /// Settings made for incidents that are not chosen yet.
+    pub settings: Settings,
+    /// How many arrivals have been seen.
+    pub seen: usize,
+    /// Drafts of a process that ended without saving.
+    pub orphans: Vec<(Cell, Unsaved)>,
+    /// Whether the screen is blanked.
+    pub blank: bool,
+    /// The row a question will get.
+    pub fresh_row: RowId,
+    /// Pickers and prompts that wait for their turn.
+    pub queue: VecDeque<Over>,
+    /// The next ticket.
+    pub next_ticket: u64,
+    /// Draws and new names.
+    pub rng: ChaCha8Rng,
+}
+
+/// What lies over the screen.
+#[derive(Debug)]
+pub enum Over {
+    /// A list to pick from.
+    Picker(Picker),
+    /// A question.
+    Prompt(Prompt),
+    /// Something to read.
+    Reading(Reading),
+}
+
+/// What a command was for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// A cell was written; the text that was sent.
+    Write(Cell, String, Command),
+    /// A row was added and is to be opened.
+    NewRow(RowId),
+    /// A step was entered.
+    Enter,
+    /// Anything else.
+    Other(Command),
+}
+
+/// Something to say in the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How grave it is.
+    pub tone: Tone,
+    /// The words.
+    pub text: String,
+}
+
+/// How grave a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Good to know.
+    Info,
+    /// Something did not happen.
+    Problem,
+}
+
+/// What a model begins with.
+#[derive(Clone, Copy, Debug)]
+pub struct Start {
+    /// The group shown.
+    pub group: GroupId,
+    /// Who sits here.
+    pub seat: Seat,
+    /// The language.
+    pub lang: Lang,
+    /// Theme and borders.
+    pub look: Look,
+    /// Seed of new names and draws.
+    pub seed: u64,
+}
+
+impl Model {
+    /// The screen of a workshop as it stands.
+    pub fn new(workshop: Workshop, start: Start) -> Self {
+        let mut rng = ChaCha8Rng::seed_from_u64(start.seed);
+        let step = workshop
+            .groups
+            .get(&start.group)
+            .map_or(Step::Preparation, |group| group.step);
+        let mut model = Self {
+            workshop,
+            group: start.group,
+            seat: start.seat,
+            lang: start.lang,
+            look: start.look,
+            size: (80, 24),
+            step,
+            menu: Menu::default(),
+            sheet: None,
+            over: None,
+            tab: Tab::Known,
+            unsaved: BTreeMap::new(),
+            waiting: BTreeMap::new(),
+            notice: None,
+            failure: None,
+            settings: Settings::new(),
+            seen: 0,
+            orphans: Vec::new(),
+            blank: false,
+            fresh_row: RowId::random(rng.random()),
+            queue: VecDeque::new(),
+            next_ticket: 0,
+            rng,
+        };
+        model.seen = model
+            .desk()
+            .map_or(0, |desk| crate::screens::reference::arrivals(&desk));
+        model
+    }
+
+    /// The group with the workshop around it; `None` when there is no such group.
+    pub fn view(&self) -> Option<GroupView<'_>> {
+        self.workshop.view(self.group)
+    }
+
+    /// What screens may look at.
+    pub fn desk(&self) -> Option<Desk<'_>> {
+        let view = self.view()?;
+        Some(Desk {
+            view,
+            seat: self.seat,
+            lang: self.lang,
+            look: self.look,
+            unsaved: &self.unsaved,
+        })
+    }
+
+    /// Who writes here, for the log.
+    pub fn context(&self) -> Context {
+        let actor = match self.seat {
+            Seat::Facilitator => Actor::Facilitator,
+            Seat::Participants | Seat::Reader => {
+                let recorder = self.view().and_then(|view| view.group.recorder.clone());
+                Actor::Participant(
+                    recorder.unwrap_or_else(|| ParticipantId(format!("group-{}", self.group.0))),
+                )
+            }
+        };
+        Context {
+            actor,
+            group: Some(self.group),
+        }
+    }
+
+    /// The entries of the menu of this step.
+    pub fn entries(&self) -> Vec<Entry> {
+        use crate::screens::{choose, console, factor, introduction, preparation, review, wrap_up};
+        let Some(desk) = self.desk() else {
+            return Vec::new();
+        };
+        if self.seat == Seat::Facilitator {
+            return console::entries(&desk, &self.fresh_row);
+        }
+        match self.step {
+            Step::Preparation => preparation::entries(&desk),
+            Step::Introduction => introduction::entries(&desk),
+            Step::Choose(round) => choose::entries(&desk, round, &self.settings),
+            Step::Factor => factor::entries(&desk),
+            Step::Review => review::entries(&desk),
+            Step::WrapUp => wrap_up::entries(&desk),
+            Step::InitialResponse(_) | Step::ResponseTable(_) | Step::Report(_) | Step::Press(_) => {
+                choose::waiting(&desk, self.step)
+            }
+        }
+    }
+
+    /// The round this screen is in or was in last.
+    pub fn round(&self) -> Option<Round> {
+        self.desk()
+            .and_then(|desk| crate::screens::reference::round(&desk, self.step))
+    }
+
+    /// How many arrivals nobody here has looked at.
+    pub fn unseen(&self) -> usize {
+        let all = self
+            .desk()
+            .map_or(0, |desk| crate::screens::reference::arrivals(&desk));
+        all.saturating_sub(self.seen)
+    }
+
+    /// A new random name.
+    pub fn random(&mut self) -> u128 {
+        self.rng.random()
+    }
+}

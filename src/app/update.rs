@@ -1,0 +1,444 @@
+//! A message changes the model and asks for effects. Here it is only routed; what is over the screen comes first.
+
+use super::effect::{Effect, OrphanFate, Ticket};
+use super::model::{Errand, Model, Notice, Over, Tone};
+use super::{answers, wishes, writing};
+use crate::domain::command::{Command, Refusal};
+use crate::domain::event::{Event, Record, Step};
+use crate::message::{Action, Message};
+use crate::screens::reading::{Read, Reading, Subject};
+use crate::screens::{Seat, Wish, frame, sheet};
+use crate::text::{catalog as t, refusal};
+use crate::ui::text_field::{EditKey, Edited};
+use crate::ui::theme::Theme;
+
+/// Takes in a message.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if model.blank && !matches!(message, Message::Resized(..) | Message::Rest) {
+        model.blank = false;
+        return effects;
+    }
+    match message {
+        Message::Resized(width, height) => model.size = (width, height),
+        Message::Rest => {
+            if let Some(editor) = model.sheet.as_mut().and_then(|sheet| sheet.editor.as_mut()) {
+                editor.field.break_undo();
+            }
+            effects.push(Effect::SyncDrafts);
+        }
+        Message::Typed(text) => typed(model, &text, Entry::Typed, &mut effects),
+        Message::Pasted(text) => typed(model, &text, Entry::Pasted, &mut effects),
+        Message::Edit(key) => edit(model, key, &mut effects),
+        Message::Act(action) => act(model, action, &mut effects),
+        Message::Click(x, y) => click(model, x, y, &mut effects),
+        Message::Wheel(rows) => {
+            let action = if rows < 0 { Action::Up } else { Action::Down };
+            act(model, action, &mut effects);
+        }
+    }
+    arrange(model);
+    effects
+}
+
+/// How a text came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    Typed,
+    Pasted,
+}
+
+fn typed(model: &mut Model, text: &str, entry: Entry, effects: &mut Vec<Effect>) {
+    match &mut model.over {
+        Some(Over::Picker(picker)) => picker.type_text(text),
+        Some(Over::Prompt(prompt)) => prompt.type_text(text),
+        Some(Over::Reading(_)) => {}
+        None => type_into_sheet(model, text, entry, effects),
+    }
+}
+
+fn type_into_sheet(model: &mut Model, text: &str, entry: Entry, effects: &mut Vec<Effect>) {
+    let Some(editor) = model.sheet.as_mut().and_then(|sheet| sheet.editor.as_mut()) else {
+        return filter_options(model, text);
+    };
+    let took = match entry {
+        Entry::Typed => editor.field.insert(text),
+        Entry::Pasted => editor.field.paste(text),
+    };
+    if let Some(overflow) = took.overflow {
+        model.notice = Some(Notice {
+            tone: Tone::Problem,
+            text: t::overflow(overflow.dropped, model.lang),
+        });
+    }
+    writing::draft(model, effects);
+}
+
+/// Typing on a field that is picked opens its list, filtered.
+fn filter_options(model: &mut Model, text: &str) {
+    let Some(desk) = model.desk() else { return };
+    let chosen = model.sheet.as_ref().and_then(|sheet| sheet.chosen(&desk));
+    if let Some(sheet::Item::Field(cell)) = chosen {
+        wishes::pick(model, crate::screens::Pick::Cell(cell));
+        if let Some(Over::Picker(picker)) = &mut model.over {
+            picker.type_text(text);
+        }
+    }
+}
+
+fn edit(model: &mut Model, key: EditKey, effects: &mut Vec<Effect>) {
+    match &mut model.over {
+        Some(Over::Picker(picker)) => match movement(key) {
+            Some(action) => act(model, action, effects),
+            None => picker.edit(key),
+        },
+        Some(Over::Prompt(prompt)) => {
+            if prompt.edit(key) == Edited::Nothing
+                && let Some(action) = movement(key)
+            {
+                act(model, action, effects);
+            }
+        }
+        Some(Over::Reading(_)) => {
+            if let Some(action) = movement(key) {
+                act(model, action, effects);
+            }
+        }
+        None => edit_sheet(model, key, effects),
+    }
+}
+
+fn edit_sheet(model: &mut Model, key: EditKey, effects: &mut Vec<Effect>) {
+    let editor = model.sheet.as_mut().and_then(|sheet| sheet.editor.as_mut());
+    match editor.map(|editor| editor.field.edit(key)) {
+        Some(Edited::Changed) => writing::draft(model, effects),
+        Some(Edited::Moved) => {}
+        Some(Edited::Nothing) | None => {
+            if let Some(action) = movement(key) {
+                act(model, action, effects);
+            }
+        }
+    }
+}
+
+/// What an edit key means where there is nothing to edit, or nowhere further to go.
+fn movement(key: EditKey) -> Option<Action> {
+    match key {
+        EditKey::Up => Some(Action::Up),
+        EditKey::Down => Some(Action::Down),
+        EditKey::PageUp => Some(Action::PageUp),
+        EditKey::PageDown => Some(Action::PageDown),
+        EditKey::Newline => Some(Action::Open),
+        _ => None,
+    }
+}
+
+/// Carries out an action where one is.
+pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    model.notice = None;
+    if anywhere(model, action, effects) {
+        return;
+    }
+    match &model.over {
+        Some(Over::Picker(_)) => answers::picker(model, action, effects),
+        Some(Over::Prompt(_)) => answers::prompt(model, action, effects),
+        Some(Over::Reading(_)) => reading(model, action, effects),
+        None => on_screen(model, action, effects),
+    }
+}
+
+/// Actions that mean the same everywhere.
+fn anywhere(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    match action {
+        Action::Quit => {
+            writing::leave_field(model, effects);
+            effects.push(Effect::Leave);
+        }
+        Action::Language => {
+            model.lang = match model.lang {
+                crate::domain::words::Lang::Ja => crate::domain::words::Lang::En,
+                crate::domain::words::Lang::En => crate::domain::words::Lang::Ja,
+            };
+            writing::settle(model);
+        }
+        Action::Theme => {
+            model.look.theme = match model.look.theme {
+                Theme::Dark => Theme::Light,
+                Theme::Light => Theme::HighContrast,
+                Theme::HighContrast | Theme::Plain => Theme::Dark,
+            };
+        }
+        Action::Blank => model.blank = true,
+        _ => return false,
+    }
+    true
+}
+
+fn reading(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    let Some(Over::Reading(reading)) = &mut model.over else {
+        return;
+    };
+    let read = reading.act(action);
+    if let Subject::Reference(tab) = reading.subject {
+        model.tab = tab;
+    }
+    let subject = reading.subject.clone();
+    match read {
+        Read::Open => {}
+        Read::Left => close_over(model),
+        Read::Agreed => {
+            close_over(model);
+            if let Subject::Gaps(step) = subject {
+                wishes::close_step(model, step, effects);
+            }
+        }
+    }
+}
+
+/// Closes what lies over the screen; what waited takes its place.
+pub(super) fn close_over(model: &mut Model) {
+    model.over = model.queue.pop_front();
+}
+
+/// Shows something over the screen, or queues it behind what is there.
+pub(super) fn show_over(model: &mut Model, over: Over) {
+    if model.over.is_some() {
+        model.queue.push_back(over);
+    } else {
+        model.over = Some(over);
+    }
+}
+
+fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    use crate::screens::Pick;
+    match action {
+        Action::Help => show_over(model, Over::Reading(Reading::new(Subject::Help))),
+        Action::Reference => {
+            model.seen += model.unseen();
+            let tab = model.tab;
+            show_over(model, Over::Reading(Reading::new(Subject::Reference(tab))));
+        }
+        Action::Palette => wishes::pick(model, Pick::Palette),
+        Action::Steps => wishes::pick(model, Pick::Step),
+        Action::HandPen => {
+            writing::leave_field(model, effects);
+            wishes::pick(model, Pick::Pen);
+        }
+        Action::NextStep => {
+            writing::leave_field(model, effects);
+            wishes::next_step(model, effects);
+        }
+        Action::NewReason => {
+            wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Reason(Vec::new())), effects)
+        }
+        Action::Conflicts => wishes::show_conflict(model),
+        Action::SaveAgain => writing::save_again(model, effects),
+        Action::BreakOff => {
+            let command = if model.workshop.broken_off {
+                Command::Resume
+            } else {
+                Command::BreakOff
+            };
+            let text = Action::BreakOff.label().get(model.lang).to_owned();
+            wishes::carry_out(model, Wish::Confirm { text, command }, effects);
+        }
+        Action::NextScene => wishes::next_scene(model, effects),
+        Action::AskPress => wishes::in_round(model, effects, |round| {
+            Wish::Ask(crate::screens::Ask::PressQuestion(round))
+        }),
+        Action::AskLog => wishes::in_round(model, effects, |round| Wish::Pick(Pick::LogRow(round))),
+        Action::Improvise => wishes::in_round(model, effects, |round| {
+            Wish::Ask(crate::screens::Ask::Inject(round))
+        }),
+        Action::MoveClock => wishes::in_round(model, effects, |round| {
+            Wish::Ask(crate::screens::Ask::Clock(round))
+        }),
+        Action::Note => wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Note), effects),
+        Action::Skip | Action::Overrule => wishes::on_console_entry(model, action, effects),
+        Action::NextGroup => next_group(model),
+        Action::OtherSheet => wishes::other_sheet(model, effects),
+        _ if model.sheet.is_some() => on_sheet(model, action, effects),
+        Action::Back if model.seat != Seat::Facilitator => wishes::pick(model, Pick::Step),
+        _ => {
+            let entries = model.entries();
+            let wish = model.menu.act(action, &entries);
+            wishes::carry_out(model, wish, effects);
+        }
+    }
+}
+
+fn next_group(model: &mut Model) {
+    let after = model
+        .workshop
+        .groups
+        .keys()
+        .find(|id| **id > model.group)
+        .copied();
+    let first = model.workshop.groups.keys().next().copied();
+    if let Some(group) = after.or(first) {
+        model.group = group;
+        model.sheet = None;
+        model.step = model.view().map_or(Step::Preparation, |view| view.group.step);
+    }
+}
+
+fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::AddRow => wishes::add_row(model, effects),
+        Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
+            wishes::change_row(model, action, effects);
+        }
+        Action::History => wishes::history(model),
+        _ => {
+            writing::leave_field(model, effects);
+            let Some(mut screen) = model.sheet.take() else {
+                return;
+            };
+            let step = model.desk().map(|desk| screen.act(action, &desk));
+            model.sheet = Some(screen);
+            match step {
+                Some(sheet::Step::PickFor(cell)) => wishes::pick(model, crate::screens::Pick::Cell(cell)),
+                Some(sheet::Step::AddTo(section)) => wishes::add_row_to(model, section, effects),
+                Some(sheet::Step::Leave) => wishes::leave_sheet(model),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
+    let keys_row = model.size.1.saturating_sub(1);
+    if model.over.is_none() && y == keys_row {
+        return act(model, Action::Palette, effects);
+    }
+    if model.over.is_none() {
+        wishes::click(model, x, y, effects);
+    }
+}
+
+/// Word from the store: what happened is taken in before anybody is told how a command fared.
+pub fn heard(model: &mut Model, records: &[Record]) -> Vec<Effect> {
+    for record in records {
+        model.workshop.apply(record);
+    }
+    writing::settle(model);
+    arrange(model);
+    Vec::new()
+}
+
+/// A command was carried out.
+pub fn done(model: &mut Model, ticket: Ticket, events: &[Event]) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    model.failure = None;
+    let errand = model.waiting.remove(&ticket);
+    if let Some(Errand::Write(cell, sent, _)) = &errand {
+        writing::written(model, cell, sent, &mut effects);
+    }
+    if let Some(Errand::NewRow(row)) = &errand {
+        writing::open_row(model, row);
+    }
+    wishes::after(model, events, &mut effects);
+    writing::settle(model);
+    arrange(model);
+    effects
+}
+
+/// A command was refused.
+pub fn refused(model: &mut Model, ticket: Ticket, why: &Refusal) -> Vec<Effect> {
+    let errand = model.waiting.remove(&ticket);
+    if *why == Refusal::ReasonNeeded {
+        let command = match errand {
+            Some(Errand::Write(cell, _, command)) => {
+                writing::keep(model, &cell);
+                Some(command)
+            }
+            Some(Errand::Other(command)) => Some(command),
+            _ => None,
+        };
+        wishes::ask_reason(model, command);
+        arrange(model);
+        return Vec::new();
+    }
+    if let Some(Errand::Write(cell, ..)) = errand {
+        writing::keep(model, &cell);
+    }
+    model.notice = Some(Notice {
+        tone: Tone::Problem,
+        text: refusal::refusal(why, model.lang),
+    });
+    Vec::new()
+}
+
+/// A command could not be saved. The text stays, the banner stays.
+pub fn failed(model: &mut Model, ticket: Ticket, why: String) -> Vec<Effect> {
+    if let Some(Errand::Write(cell, ..)) = model.waiting.remove(&ticket) {
+        writing::keep(model, &cell);
+    }
+    model.failure = Some(why);
+    Vec::new()
+}
+
+/// Drafts were found that a process left behind.
+pub fn found_orphans(
+    model: &mut Model,
+    orphans: Vec<(crate::domain::sheet::Cell, crate::screens::Unsaved)>,
+) -> Vec<Effect> {
+    let orphans: Vec<_> = orphans
+        .into_iter()
+        .filter(|(cell, unsaved)| writing::differs(model, cell, unsaved))
+        .collect();
+    if orphans.is_empty() {
+        return vec![Effect::Orphans(OrphanFate::Discarded)];
+    }
+    model.orphans = orphans;
+    wishes::pick(model, crate::screens::Pick::Orphans);
+    arrange(model);
+    Vec::new()
+}
+
+/// Lays out what has a size: fields and scrolling. Drawing then changes nothing.
+pub fn arrange(model: &mut Model) {
+    let (width, height) = model.size;
+    match &mut model.over {
+        Some(Over::Picker(picker)) => picker.arrange(width),
+        Some(Over::Prompt(prompt)) => prompt.arrange(width),
+        _ => {}
+    }
+    let Some(mut sheet) = model.sheet.take() else {
+        return;
+    };
+    let area = ratatui::layout::Rect::new(0, 0, width, height);
+    let parts = frame::parts(area, model.seat != Seat::Facilitator);
+    if let Some(desk) = model.desk() {
+        sheet.arrange(&desk, super::view::sheet_area(parts.middle));
+    }
+    model.sheet = Some(sheet);
+}
+
+/// A workshop was just opened: the sheet of its step is shown.
+pub fn opened(model: &mut Model) {
+    if model.seat != Seat::Facilitator {
+        wishes::show_sheet_of_step(model);
+    }
+    arrange(model);
+}
+
+/// The program ends: what is being typed goes to the log.
+pub fn leaving(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    writing::leave_field(model, &mut effects);
+    effects.push(Effect::SyncDrafts);
+    effects
+}
+
+/// Whether a draft's text is what the log holds.
+pub fn is_saved(
+    view: &crate::domain::workshop::GroupView<'_>,
+    cell: &crate::domain::sheet::Cell,
+    text: &str,
+) -> bool {
+    let Some((_, field)) = cell.definition() else {
+        return false;
+    };
+    crate::domain::sheet::read(field.kind, text).is_ok_and(|value| value == view.value(cell))
+}

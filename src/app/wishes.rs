@@ -1,0 +1,558 @@
+//! What screens wish for, carried out: commands sent, lists opened, questions asked, steps entered.
+
+use rand::RngExt;
+
+use super::effect::Effect;
+use super::model::{Errand, Model, Notice, Over, Tone};
+use super::update::{act, show_over};
+use super::{options, writing};
+use crate::domain::command::Command;
+use crate::domain::event::{Draw, Event, Place, Round, Step};
+use crate::domain::id::{EntryId, ParticipantId, RowId, Slug};
+use crate::domain::play::fitting;
+use crate::domain::sheet::{Artefact, Cell, Shape};
+use crate::message::Action;
+use crate::screens::home::Choice;
+use crate::screens::menu::Menu;
+use crate::screens::prompt::Prompt;
+use crate::screens::reading::{Reading, Subject};
+use crate::screens::sheet::{Item, SheetScreen};
+use crate::screens::{Ask, Pick, Wish, frame};
+use crate::text::{catalog as t, names};
+
+/// Carries out a wish.
+pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>) {
+    match wish {
+        Wish::Nothing => {}
+        Wish::Do(command) => do_it(model, command, effects),
+        Wish::Confirm { text, command } => {
+            let hint = t::RELEASE_HINT.get(model.lang);
+            show_over(model, Over::Prompt(Prompt::yes(Ask::Sure(command), text, hint)));
+        }
+        Wish::Go(step) => go(model, step, effects),
+        Wish::NextStep => next_step(model, effects),
+        Wish::OpenSheet(place) => open_sheet(model, place),
+        Wish::OpenRow(place, row) => {
+            open_sheet(model, place);
+            writing::open_row(model, &row);
+        }
+        Wish::Pick(what) => pick(model, what),
+        Wish::Ask(what) => ask(model, what),
+        Wish::Set(parameter, setting) => set(model, parameter, setting),
+        Wish::Draw(round) => draw(model, round, effects),
+        Wish::Read { title, text } => {
+            show_over(model, Over::Reading(Reading::new(Subject::Text(title, text))));
+        }
+        Wish::Home(Choice::Quit) => effects.push(Effect::Leave),
+        Wish::Home(_) => {}
+    }
+}
+
+/// Sends a command that is not the writing of a field.
+pub(super) fn do_it(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    let errand = match &command {
+        Command::AddRow { row, .. } => Errand::NewRow(row.clone()),
+        Command::Enter { .. } => Errand::Enter,
+        _ => Errand::Other(command.clone()),
+    };
+    if matches!(command, Command::AskPress { .. }) {
+        model.fresh_row = RowId::random(model.random());
+    }
+    writing::send(model, command, errand, effects);
+}
+
+/// Goes to a step, telling the others.
+pub(super) fn go(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
+    writing::leave_field(model, effects);
+    model.step = step;
+    model.menu = Menu::default();
+    model.sheet = None;
+    show_sheet_of_step(model);
+    do_it(model, Command::Enter { step }, effects);
+}
+
+/// Steps that are one sheet show it at once, if their incident is chosen.
+pub(super) fn show_sheet_of_step(model: &mut Model) {
+    let first = model.step.artefacts().first().copied();
+    let Some(artefact) = first.filter(|artefact| artefact.is_of_a_round()) else {
+        return;
+    };
+    let round = model.step.round();
+    let chosen = round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()));
+    if chosen {
+        open_sheet(model, Place { artefact, round });
+    }
+}
+
+pub(super) fn open_sheet(model: &mut Model, place: Place) {
+    let screen = model.desk().map(|desk| SheetScreen::new(place, &desk));
+    model.sheet = screen;
+}
+
+/// Leaves a sheet: back to the menu it was opened from, or to the list of steps.
+pub(super) fn leave_sheet(model: &mut Model) {
+    let own = model
+        .sheet
+        .as_ref()
+        .is_some_and(|sheet| sheet.place.artefact.is_of_a_round());
+    let has_menu = matches!(model.step, Step::Preparation | Step::Review | Step::WrapUp)
+        || model.seat == crate::screens::Seat::Facilitator;
+    if own && !has_menu {
+        pick(model, Pick::Step);
+    } else {
+        model.sheet = None;
+    }
+}
+
+/// The other sheet of this step; table and report belong together (W-15).
+pub(super) fn other_sheet(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(place) = model.sheet.as_ref().map(|sheet| sheet.place) else {
+        model.notice = Some(Notice {
+            tone: Tone::Info,
+            text: t::NOT_NOW.get(model.lang).to_owned(),
+        });
+        return;
+    };
+    writing::leave_field(model, effects);
+    let circle: &[Artefact] = match place.artefact {
+        Artefact::ResponseTable | Artefact::Report | Artefact::InitialResponse => &[
+            Artefact::InitialResponse,
+            Artefact::ResponseTable,
+            Artefact::Report,
+        ],
+        Artefact::Agenda | Artefact::Press => &[Artefact::Agenda, Artefact::Press],
+        Artefact::Critique | Artefact::Improvements => &[Artefact::Critique, Artefact::Improvements],
+        _ => &[
+            Artefact::Policy,
+            Artefact::Rules,
+            Artefact::FactSheet,
+            Artefact::Stakeholders,
+        ],
+    };
+    let here = circle
+        .iter()
+        .position(|artefact| *artefact == place.artefact)
+        .unwrap_or(0);
+    let artefact = circle[(here + 1) % circle.len()];
+    open_sheet(
+        model,
+        Place {
+            artefact,
+            round: place.round,
+        },
+    );
+}
+
+/// Closes the step and goes on; what is missing is shown first, and never blocks.
+pub(super) fn next_step(model: &mut Model, effects: &mut Vec<Effect>) {
+    let step = model.step;
+    let gaps = model.view().map_or(0, |view| view.gaps(step).len());
+    if gaps == 0 {
+        return close_step(model, step, effects);
+    }
+    show_over(model, Over::Reading(Reading::new(Subject::Gaps(step))));
+}
+
+/// Holds a step to be done and goes to the next.
+pub(super) fn close_step(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
+    do_it(model, Command::Close { step }, effects);
+    if step.next() != step {
+        go(model, step.next(), effects);
+    }
+}
+
+/// Opens a list.
+pub(super) fn pick(model: &mut Model, what: Pick) {
+    if let Some(picker) = options::picker(model, what) {
+        show_over(model, Over::Picker(picker));
+    }
+}
+
+/// Asks a question.
+pub(super) fn ask(model: &mut Model, what: Ask) {
+    let lang = model.lang;
+    let (title, hint, text) = match &what {
+        Ask::Person => (
+            t::NAME_PROMPT.get(lang),
+            t::ADD_PERSON_DETAIL.get(lang),
+            String::new(),
+        ),
+        Ask::Rename(person) => (
+            t::NAME_PROMPT.get(lang),
+            t::RENAME_DETAIL.get(lang),
+            names::person(&model.workshop, person, lang),
+        ),
+        Ask::GroupName => (
+            t::GROUP_NAME.get(lang),
+            t::GROUP_NAME_DETAIL.get(lang),
+            String::new(),
+        ),
+        Ask::Reason(_) => (t::REASON_TITLE.get(lang), t::REASON_HINT.get(lang), String::new()),
+        Ask::Number(..) => (t::NUMBER_PROMPT.get(lang), "", String::new()),
+        Ask::PressQuestion(_) => (t::QUESTION_PROMPT.get(lang), "", String::new()),
+        Ask::Inject(_) => (
+            t::IMPROVISE.get(lang),
+            t::IMPROVISE_DETAIL.get(lang),
+            String::new(),
+        ),
+        Ask::Note => (t::WRITE_NOTE.get(lang), t::NOTE_DETAIL.get(lang), String::new()),
+        Ask::Clock(_) => (t::MOVE_CLOCK.get(lang), t::CLOCK_HINT.get(lang), String::new()),
+        Ask::Overrule(..) => (t::OVERRULE.get(lang), t::OVERRULE_HINT.get(lang), String::new()),
+        Ask::Sure(_) => return,
+    };
+    show_over(
+        model,
+        Over::Prompt(Prompt::text(what.clone(), title, hint, &text)),
+    );
+}
+
+/// Asks for the reason that a change of the review needs, and remembers what waits for it.
+pub(super) fn ask_reason(model: &mut Model, command: Option<Command>) {
+    if let Some(Over::Prompt(prompt)) = &mut model.over
+        && let Ask::Reason(waiting) = &mut prompt.ask
+    {
+        waiting.extend(command);
+        return;
+    }
+    ask(model, Ask::Reason(command.into_iter().collect()));
+}
+
+fn set(model: &mut Model, parameter: Slug, setting: crate::domain::scenario::Setting) {
+    // The entry's heading names the incident; the parameter's own scenario is the one that has it under the cursor.
+    let scenarios: Vec<Slug> = model
+        .workshop
+        .library
+        .scenarios()
+        .map(|scenario| scenario.id.clone())
+        .collect();
+    let under_cursor = options::scenario_under_cursor(model);
+    let scenario = under_cursor.or_else(|| scenarios.first().cloned());
+    if let Some(scenario) = scenario {
+        model
+            .settings
+            .entry(scenario)
+            .or_default()
+            .insert(parameter, setting);
+    }
+}
+
+fn draw(model: &mut Model, round: Round, effects: &mut Vec<Effect>) {
+    let candidates: Vec<Slug> = model
+        .view()
+        .and_then(|view| {
+            let fit = fitting(&model.workshop.library, view.scenario(round)?, view.play(round)?);
+            Some(fit.map(|factor| factor.id.clone()).collect())
+        })
+        .unwrap_or_default();
+    if candidates.is_empty() {
+        return;
+    }
+    let drawn = model.rng.random_range(0..candidates.len());
+    let factor = candidates[drawn].clone();
+    do_it(
+        model,
+        Command::PutFactor {
+            round,
+            factor,
+            draw: Some(Draw { candidates, drawn }),
+        },
+        effects,
+    );
+}
+
+/// Something that needs a round under way.
+pub(super) fn in_round(model: &mut Model, effects: &mut Vec<Effect>, wish: impl Fn(Round) -> Wish) {
+    let round = model
+        .round()
+        .filter(|round| model.view().is_some_and(|view| view.play(*round).is_some()));
+    match round {
+        Some(round) => {
+            writing::leave_field(model, effects);
+            carry_out(model, wish(round), effects);
+        }
+        None => {
+            model.notice = Some(Notice {
+                tone: Tone::Info,
+                text: t::NOTHING_KNOWN.get(model.lang).to_owned(),
+            })
+        }
+    }
+}
+
+/// Releases the next scene after a look.
+pub(super) fn next_scene(model: &mut Model, effects: &mut Vec<Effect>) {
+    let lang = model.lang;
+    let found = model.round().and_then(|round| {
+        let view = model.view()?;
+        let scene = view.play(round)?.next_scene(view.scenario(round)?)?;
+        let title = format!(
+            "{}  {}",
+            crate::text::clock::minute(scene.minute, lang),
+            scene.title.get(lang)
+        );
+        Some((
+            t::release(&title, lang),
+            Command::ReleaseScene {
+                round,
+                scene: scene.id.clone(),
+            },
+        ))
+    });
+    match found {
+        Some((text, command)) => carry_out(model, Wish::Confirm { text, command }, effects),
+        None => {
+            model.notice = Some(Notice {
+                tone: Tone::Info,
+                text: t::NO_MORE_SCENES.get(lang).to_owned(),
+            })
+        }
+    }
+}
+
+/// Adds a row where the cursor is.
+pub(super) fn add_row(model: &mut Model, effects: &mut Vec<Effect>) {
+    writing::leave_field(model, effects);
+    let Some(sheet) = &model.sheet else { return };
+    let Some(desk) = model.desk() else { return };
+    let here = match (&sheet.row, sheet.chosen(&desk)) {
+        (Some(row), _) => sheet.section_of(&desk, row).map(|section| section.id),
+        (None, Some(Item::Row(section, _) | Item::Add(section))) => Some(section),
+        _ => None,
+    };
+    let rows = sheet
+        .place
+        .artefact
+        .sheet()
+        .sections
+        .iter()
+        .filter(|section| section.shape == Shape::Rows);
+    let section = here
+        .filter(|id| rows.clone().any(|section| section.id == *id))
+        .or_else(|| rows.clone().next().map(|section| section.id));
+    if let Some(section) = section {
+        add_row_to(model, section, effects);
+    }
+}
+
+/// Adds a row at the end of a section, or behind the row the cursor is on.
+pub(super) fn add_row_to(model: &mut Model, section: &'static str, effects: &mut Vec<Effect>) {
+    let Some(place) = model.sheet.as_ref().map(|sheet| sheet.place) else {
+        return;
+    };
+    let row = RowId::random(model.random());
+    let command = Command::AddRow {
+        place,
+        section: section.to_owned(),
+        row,
+        after: None,
+    };
+    if place.artefact == Artefact::Press && section == "questions" {
+        return carry_out(
+            model,
+            Wish::Ask(Ask::PressQuestion(place.round.unwrap_or(Round::One))),
+            effects,
+        );
+    }
+    do_it(model, command, effects);
+}
+
+/// Takes a row out, puts one back, or moves it.
+pub(super) fn change_row(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    writing::leave_field(model, effects);
+    let Some(command) = row_command(model, action) else {
+        return;
+    };
+    do_it(model, command, effects);
+}
+
+fn row_command(model: &Model, action: Action) -> Option<Command> {
+    let sheet = model.sheet.as_ref()?;
+    let desk = model.desk()?;
+    let place = sheet.place;
+    let all = desk.view.group.sheets.all_rows(place);
+    if action == Action::RestoreRow {
+        let row = all.iter().rev().find(|row| row.removed)?.id.clone();
+        return Some(Command::RestoreRow { place, row });
+    }
+    let row = sheet.chosen_row(&desk)?;
+    let section = desk.view.group.sheets.row(place, &row)?.section.clone();
+    let rows: Vec<RowId> = desk
+        .view
+        .rows(place, &section)
+        .iter()
+        .map(|row| row.id.clone())
+        .collect();
+    let at = rows.iter().position(|id| *id == row)?;
+    match action {
+        Action::RemoveRow => Some(Command::RemoveRow { place, row }),
+        Action::MoveRowUp => {
+            let above = at.checked_sub(1)?;
+            let after = above.checked_sub(1).map(|place| rows[place].clone());
+            Some(Command::MoveRow { place, row, after })
+        }
+        Action::MoveRowDown => {
+            let after = rows.get(at + 1).cloned()?;
+            Some(Command::MoveRow {
+                place,
+                row,
+                after: Some(after),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Every version of the field under the cursor.
+pub(super) fn history(model: &mut Model) {
+    let chosen = model
+        .desk()
+        .and_then(|desk| model.sheet.as_ref().and_then(|sheet| sheet.chosen(&desk)));
+    if let Some(Item::Field(cell)) = chosen {
+        pick(model, Pick::Version(cell));
+    }
+}
+
+/// The first conflict nobody has settled.
+pub(super) fn show_conflict(model: &mut Model) {
+    let first = model
+        .view()
+        .and_then(|view| view.group.conflicts.first().map(|conflict| conflict.id.clone()));
+    if let Some(conflict) = first {
+        pick(model, Pick::Conflict(conflict));
+    }
+}
+
+/// Skip or overrule what the console's cursor is on.
+pub(super) fn on_console_entry(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    let entries = model.entries();
+    let Some(entry) = entries.get(model.menu.at.min(entries.len().saturating_sub(1))) else {
+        return;
+    };
+    match (&entry.wish, action) {
+        (
+            Wish::Confirm {
+                command: Command::GiveInject { round, inject, .. },
+                ..
+            },
+            Action::Skip,
+        ) => {
+            let command = Command::SkipInject {
+                round: *round,
+                inject: inject.clone(),
+            };
+            do_it(model, command, effects);
+        }
+        (
+            Wish::Confirm {
+                command: Command::AnswerLog { round, request, .. },
+                ..
+            },
+            Action::Overrule,
+        ) => {
+            ask(model, Ask::Overrule(*round, request.clone()));
+        }
+        _ => {
+            model.notice = Some(Notice {
+                tone: Tone::Info,
+                text: t::NOT_NOW.get(model.lang).to_owned(),
+            })
+        }
+    }
+}
+
+/// What events ask of the screen: somebody can't be reached, two people wrote at once, an incident was chosen.
+pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effect>) {
+    for event in events {
+        match event {
+            Event::ContactFailed { cell, stakeholder } => {
+                pick(model, Pick::StandIn(cell.clone(), stakeholder.clone()));
+            }
+            Event::FieldConflict { .. } => show_conflict(model),
+            Event::IncidentChosen { round, .. } => {
+                // What the group gets first is read before anything is written.
+                model.seen = 0;
+                let next = if *round == Round::Two {
+                    Step::Factor
+                } else {
+                    Step::InitialResponse(*round)
+                };
+                do_it(
+                    model,
+                    Command::Close {
+                        step: Step::Choose(*round),
+                    },
+                    effects,
+                );
+                go(model, next, effects);
+                act(model, Action::Reference, effects);
+            }
+            Event::FactorPut { factor, .. } => {
+                let library = &model.workshop.library;
+                if let Some(factor) = library.factor(factor.as_str()) {
+                    let title = factor.title.get(model.lang).to_owned();
+                    let text = factor.story.get(model.lang).to_owned();
+                    show_over(model, Over::Reading(Reading::new(Subject::Text(title, text))));
+                }
+            }
+            Event::LogAnswered { .. } | Event::SceneReleased { .. } if model.workshop.is_automatic() => {
+                model.tab = crate::screens::reference::Tab::Known;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A click: on a step of the rail, or on an item of the sheet or menu.
+pub(super) fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
+    let area = ratatui::layout::Rect::new(0, 0, model.size.0, model.size.1);
+    let parts = frame::parts(area, model.seat != crate::screens::Seat::Facilitator);
+    let at = ratatui::layout::Position { x, y };
+    if parts.rail.contains(at) {
+        if let Some(step) = frame::step_at(parts.rail, y) {
+            go(model, step, effects);
+        }
+        return;
+    }
+    if !parts.middle.contains(at) {
+        return;
+    }
+    writing::leave_field(model, effects);
+    let Some(mut sheet) = model.sheet.take() else {
+        return;
+    };
+    if let Some(desk) = model.desk() {
+        sheet.click(&desk, super::view::sheet_area(parts.middle), at);
+    }
+    model.sheet = Some(sheet);
+}
+
+/// A new participant's name becomes a command.
+pub(super) fn join(model: &mut Model, name: String) -> Command {
+    Command::Join {
+        person: ParticipantId::random(model.random()),
+        name,
+    }
+}
+
+/// A new entry's name.
+pub(super) fn entry(model: &mut Model) -> EntryId {
+    EntryId::random(model.random())
+}
+
+/// Puts the cursor on a cell of the sheet that is shown.
+pub(super) fn show_cell(model: &mut Model, cell: &Cell) {
+    let place = Place {
+        artefact: cell.artefact,
+        round: cell.round,
+    };
+    if model.sheet.as_ref().is_none_or(|sheet| sheet.place != place) {
+        open_sheet(model, place);
+    }
+    let Some(mut sheet) = model.sheet.take() else {
+        return;
+    };
+    if let Some(desk) = model.desk() {
+        sheet.go_to(cell, &desk);
+    }
+    model.sheet = Some(sheet);
+}

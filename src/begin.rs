@@ -1,0 +1,133 @@
+//! Beginning a workshop: which material, which file, which options when nobody says otherwise.
+
+use std::path::{Path, PathBuf};
+
+use chrono::Local;
+
+use crate::domain::command::Context;
+use crate::domain::event::{Actor, Beginning, Facilitation};
+use crate::domain::id::Slug;
+use crate::domain::library::Library;
+use crate::domain::words::Lang;
+use crate::material;
+use crate::store::{Base, Order, Session, StoreError, Time, Trouble, Unrecorded};
+use crate::text::{catalog as t, refusal};
+
+/// What may be said about a new workshop; the rest is taken from the library.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Title.
+    pub title: Option<String>,
+    /// Facilitated, or a group alone.
+    pub facilitation: Facilitation,
+    /// The incidents prepared; all of the library when empty.
+    pub scenarios: Vec<String>,
+    /// The fact sheet; the library's first when `None`.
+    pub fact_sheet: Option<String>,
+    /// The stakeholder list; the library's first when `None`.
+    pub stakeholders: Option<String>,
+    /// How many groups.
+    pub groups: u8,
+    /// Seed of draws; random when `None`.
+    pub seed: Option<u64>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            title: None,
+            facilitation: Facilitation::Console,
+            scenarios: Vec::new(),
+            fact_sheet: None,
+            stakeholders: None,
+            groups: 1,
+            seed: None,
+        }
+    }
+}
+
+/// The embedded material with the user's own over it.
+pub fn library(folders: &[PathBuf], lang: Lang) -> Result<Library, String> {
+    let mut library = material::load::embedded();
+    if !folders.is_empty() {
+        let loaded = material::load::load_paths(folders);
+        if let Some(problem) = loaded.problems.first() {
+            return Err(problem.show(lang).to_string());
+        }
+        library.overlay(loaded.pieces.into_iter().map(|piece| piece.material));
+    }
+    Ok(library)
+}
+
+/// Makes a workshop file.
+pub fn create(path: &Path, library: &Library, options: &Options, lang: Lang) -> Result<Session, String> {
+    let beginning = beginning(library, options, lang)?;
+    let now = Local::now().fixed_offset();
+    let order = |command| Order {
+        command,
+        base: Base::Named,
+        context: Context {
+            actor: Actor::Facilitator,
+            group: None,
+        },
+        time: Time { now, stated: None },
+    };
+    Session::create(path, library, beginning, order).map_err(|failed| match failed {
+        Unrecorded::Refused(why) => refusal::refusal(&why, lang),
+        Unrecorded::Failed(error) => error.describe(lang),
+    })
+}
+
+/// The beginning that options and library make.
+pub fn beginning(library: &Library, options: &Options, lang: Lang) -> Result<Beginning, String> {
+    let missing = || t::NO_MATERIAL.get(lang).to_owned();
+    let named = |given: &Option<String>, first: Option<&Slug>| match given {
+        Some(id) => Slug::new(id).ok_or_else(|| t::no_such_material(id, lang)),
+        None => first.cloned().ok_or_else(missing),
+    };
+    let scenarios = if options.scenarios.is_empty() {
+        library.scenarios().map(|scenario| scenario.id.clone()).collect()
+    } else {
+        let all = options
+            .scenarios
+            .iter()
+            .map(|id| Slug::new(id).ok_or_else(|| t::no_such_material(id, lang)));
+        all.collect::<Result<Vec<_>, _>>()?
+    };
+    Ok(Beginning {
+        title: options
+            .title
+            .clone()
+            .unwrap_or_else(|| t::WORKSHOP_TITLE.get(lang).to_owned()),
+        facilitation: options.facilitation,
+        seed: options.seed.unwrap_or_else(rand::random),
+        material: Vec::new(),
+        fact_sheet: named(
+            &options.fact_sheet,
+            library.fact_sheets().map(|piece| &piece.id).next(),
+        )?,
+        stakeholders: named(
+            &options.stakeholders,
+            library.stakeholder_lists().map(|piece| &piece.id).next(),
+        )?,
+        policies: named(&None, library.policies().map(|piece| &piece.id).next())?,
+        guidance: named(&None, library.guidances().map(|piece| &piece.id).next())?,
+        scenarios,
+        groups: options.groups,
+    })
+}
+
+/// A name for a new file in `folder` that nothing has yet; the folder is made, readable by its owner only.
+pub fn vacant(folder: &Path, day: &str) -> Result<PathBuf, StoreError> {
+    use std::os::unix::fs::DirBuilderExt;
+    let made = std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder);
+    if made.is_err() && !folder.is_dir() {
+        return Err(StoreError::new(folder, Trouble::Permission));
+    }
+    let names = (1..).map(|number| folder.join(format!("workshop-{day}-{number}.kijo")));
+    let free = names.into_iter().find(|path| !path.exists());
+    free.ok_or_else(|| StoreError::new(folder, Trouble::AlreadyExists))
+}

@@ -1,0 +1,169 @@
+//! What has to fit together in complicating factors, policy topics and the guidance.
+
+use chrono::NaiveDate;
+
+use super::{Checker, Place};
+use crate::domain::factor::{Factor, FactorEffect};
+use crate::domain::guidance::{Guidance, Item, Phase};
+use crate::domain::policy::PolicyTopics;
+use crate::material::trouble::SenseTrouble;
+
+/// Steps that may have a time box.
+const STEPS: &[&str] = &[
+    "introduction",
+    "initial-response",
+    "response-table",
+    "report",
+    "press-conference",
+    "review",
+    "wrap-up",
+];
+
+/// Kinds of incident that a check item may be limited to.
+const CHECK_KINDS: &[&str] = &["targeted-mail", "ransomware"];
+
+/// Reports everything that does not fit together in a complicating factor.
+pub fn factor(factor: &Factor, at: Place<'_>, checker: &mut Checker<'_>) {
+    checker.some(at, "effects", &factor.effects);
+    for (index, effect) in factor.effects.iter().enumerate() {
+        let place = at.field("effects").item(index);
+        match effect {
+            FactorEffect::ConferenceFailed => {}
+            FactorEffect::Unreachable(stakeholders) => checker.stakeholders(place.item(0), stakeholders),
+            FactorEffect::NotEncrypted(row) => checker.row(place.item(0), row),
+            FactorEffect::HostilePress { hostility, .. } => {
+                checker.within(place.field("hostility"), u64::from(*hostility), 1, 3);
+            }
+            FactorEffect::CountsRise {
+                every,
+                percent,
+                times,
+            } => {
+                let most = u64::from(u32::MAX);
+                checker.within(place.field("every"), u64::from(every.0), 1, most);
+                // At 100 percent nothing would rise; beyond a thousandfold no number means anything.
+                checker.within(place.field("percent"), u64::from(*percent), 101, 100_000);
+                checker.within(place.field("times"), u64::from(*times), 1, most);
+            }
+        }
+    }
+}
+
+/// Reports everything that does not fit together in a set of policy topics.
+pub fn policies(policies: &PolicyTopics, at: Place<'_>, checker: &mut Checker<'_>) {
+    checker.unique_ids(at.field("topics"), policies.topics.iter().map(|topic| &topic.id));
+}
+
+/// Reports everything that does not fit together in the guidance.
+pub fn guidance(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_>) {
+    unique_items(guidance, at, checker);
+    checker.unique_ids(at.field("slots"), guidance.slots.iter().map(|slot| &slot.id));
+    checker.unique_ids(
+        at.field("deadlines"),
+        guidance.deadlines.iter().map(|deadline| &deadline.id),
+    );
+    checker.unique_ids(
+        at.field("glossary"),
+        guidance.glossary.iter().map(|term| &term.id),
+    );
+    checker.unique_ids(at.field("phases"), guidance.phases.iter().map(|phase| &phase.id));
+    for (index, phase) in guidance.phases.iter().enumerate() {
+        unique_in_phase(phase, at.field("phases").item(index), checker);
+    }
+    slots(guidance, at.field("slots"), checker);
+    time_boxes(guidance, at.field("time_boxes"), checker);
+    processes(guidance, at.field("processes"), checker);
+    for (index, deadline) in guidance.deadlines.iter().enumerate() {
+        if let Some(day) = &deadline.checked_on {
+            checked_on(
+                day,
+                at.field("deadlines").item(index).field("checked_on"),
+                checker,
+            );
+        }
+    }
+}
+
+fn unique_items(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_>) {
+    let lists: [(&str, &[Item]); 8] = [
+        ("goals", &guidance.goals),
+        ("ground_rules", &guidance.ground_rules),
+        ("severities", &guidance.severities),
+        ("priorities", &guidance.priorities),
+        ("record_items", &guidance.record_items),
+        ("closing_checks", &guidance.closing_checks),
+        ("hot_wash", &guidance.hot_wash),
+        ("next_steps", &guidance.next_steps),
+    ];
+    for (name, items) in lists {
+        checker.unique_ids(at.field(name), items.iter().map(|item| &item.id));
+    }
+}
+
+fn unique_in_phase(phase: &Phase, at: Place<'_>, checker: &mut Checker<'_>) {
+    let lists: [(&str, &[Item]); 4] = [
+        ("actions", &phase.actions),
+        ("inputs", &phase.inputs),
+        ("outputs", &phase.outputs),
+        ("skills", &phase.skills),
+    ];
+    for (name, items) in lists {
+        checker.unique_ids(at.field(name), items.iter().map(|item| &item.id));
+    }
+}
+
+/// Slots follow each other; those without an end come after closing and are passed over.
+fn slots(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
+    let ends = guidance.slots.iter().enumerate().filter_map(|(index, slot)| {
+        let until = slot.until?;
+        Some((list.item(index).field("until"), until.0))
+    });
+    checker.in_order(ends, 1);
+}
+
+fn time_boxes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
+    let steps = || {
+        guidance
+            .time_boxes
+            .iter()
+            .map(|time_box| &time_box.step)
+            .enumerate()
+    };
+    let place = |index| list.item(index).field("step");
+    for (index, step) in steps() {
+        checker.one_of(place(index), step, STEPS);
+    }
+    checker.unique(steps().map(|(index, step)| (place(index), step)));
+}
+
+/// Rows are tagged with check items by name alone, so their names are unique over all processes.
+fn processes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
+    checker.unique_ids(list, guidance.processes.iter().map(|process| &process.id));
+    let items = || {
+        guidance
+            .processes
+            .iter()
+            .enumerate()
+            .flat_map(|(index, process)| {
+                let items = list.item(index).field("items");
+                process
+                    .items
+                    .iter()
+                    .enumerate()
+                    .map(move |(index, item)| (items.item(index), item))
+            })
+    };
+    checker.unique(items().map(|(place, item)| (place.field("id"), &item.id)));
+    for (place, item) in items() {
+        if let Some(only) = &item.only {
+            checker.one_of(place.field("only"), only, CHECK_KINDS);
+        }
+    }
+}
+
+fn checked_on(day: &str, place: Place<'_>, checker: &mut Checker<'_>) {
+    let exact = day.len() == "2026-11-21".len();
+    if !exact || NaiveDate::parse_from_str(day, "%Y-%m-%d").is_err() {
+        checker.report(place, SenseTrouble::Day(day.to_owned()));
+    }
+}

@@ -1,0 +1,29 @@
+//! How complicating factors, policy topics and the guidance are written.
+
+use crate::domain::factor::{Factor, FactorEffect, Strikes};
+use crate::domain::guidance::{CheckItem, Deadline, Guidance, Item, Phase, Process, Slot, Term, TimeBox};
+use crate::domain::policy::{PolicyTopic, PolicyTopics};
+use crate::material::decode::{record, variants};
+
+record!(Factor; id, title, story, observe, strikes, effects);
+variants!(Strikes, Self::AtStart; AtStart, At(minute), AtPress);
+variants!(FactorEffect, Self::ConferenceFailed;
+    Unreachable(stakeholders),
+    CountsRise { every, percent, times },
+    ConferenceFailed,
+    HostilePress { hostility, minutes },
+    NotEncrypted(row));
+
+record!(PolicyTopics; id, topics);
+record!(PolicyTopic; id, title, question, good);
+
+record!(Guidance; id, goals, ground_rules, slots, severities, priorities, time_boxes, phases, processes, record_items,
+    closing_checks, hot_wash, next_steps, deadlines, glossary);
+record!(Item; id, text);
+record!(Slot; id, label, until);
+record!(TimeBox; step, minutes);
+record!(Phase; id, title, essence, actors, actions, inputs, outputs, skills);
+record!(Process; id, title, items);
+record!(CheckItem; id, text, only);
+record!(Deadline; id, law, applies, clock_starts, limit, source, checked_on);
+record!(Term; id, term, meaning);

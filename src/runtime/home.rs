@@ -1,0 +1,224 @@
+//! The home screen at work: lists what is there, makes new workshops, opens old ones and the example.
+
+use std::path::{Path, PathBuf};
+
+use chrono::Local;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Reply, Setup};
+use crate::begin;
+use crate::domain::event::Facilitation;
+use crate::domain::words::Lang;
+use crate::keymap::{self, Context};
+use crate::message::Action;
+use crate::screens::home::{Choice, entries};
+use crate::screens::menu::{Entry, Menu};
+use crate::screens::{Seat, Wish, frame};
+use crate::store::{Session, StoreError};
+use crate::terminal::Input;
+use crate::text::{catalog as t, names};
+use crate::ui::text_field::EditKey;
+use crate::ui::theme::{Look, Role, Theme};
+use crate::ui::width::clip;
+
+/// How many workshops are listed.
+const RECENT: usize = 8;
+
+/// The home screen.
+pub(super) struct Home {
+    menu: Menu,
+    entries: Vec<Entry>,
+    recent: Vec<PathBuf>,
+    folder: PathBuf,
+    library: Vec<PathBuf>,
+    lang: Lang,
+    look: Look,
+    problem: Option<String>,
+    size: (u16, u16),
+}
+
+/// Where one went from home.
+pub(super) enum Went {
+    Nowhere,
+    Away,
+    To(Box<Session>, Seat),
+}
+
+impl Home {
+    pub(super) fn new(setup: &Setup) -> Self {
+        let mut home = Self {
+            menu: Menu::default(),
+            entries: Vec::new(),
+            recent: recent(&setup.folder),
+            folder: setup.folder.clone(),
+            library: setup.library.clone(),
+            lang: setup.lang,
+            look: setup.look,
+            problem: None,
+            size: (80, 24),
+        };
+        home.list();
+        home
+    }
+
+    fn list(&mut self) {
+        let folder = crate::ui::clean::clean(&self.folder.to_string_lossy()).into_owned();
+        self.entries = entries(&self.recent, &folder, self.lang);
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    pub(super) fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+    }
+
+    /// Says what went wrong.
+    pub(super) fn say(&mut self, error: &StoreError) {
+        self.problem = Some(error.describe(self.lang));
+    }
+
+    pub(super) fn update(&mut self, input: Input<Reply>) -> Went {
+        let action = match input {
+            Input::Quit(_) => return Went::Away,
+            Input::Key(key) => match EditKey::from_key(&key) {
+                Some(EditKey::Up) => Some(Action::Up),
+                Some(EditKey::Down) => Some(Action::Down),
+                Some(EditKey::Newline) => Some(Action::Open),
+                Some(_) => None,
+                None => keymap::action(Context::Everywhere, &key),
+            },
+            _ => None,
+        };
+        match action {
+            None => Went::Nowhere,
+            Some(Action::Quit) => Went::Away,
+            Some(Action::Language) => {
+                self.lang = if self.lang == Lang::Ja { Lang::En } else { Lang::Ja };
+                self.list();
+                Went::Nowhere
+            }
+            Some(Action::Theme) => {
+                self.look.theme = if self.look.theme == Theme::Dark {
+                    Theme::Light
+                } else {
+                    Theme::Dark
+                };
+                Went::Nowhere
+            }
+            Some(action) => match self.menu.act(action, &self.entries) {
+                Wish::Home(choice) => self.choose(choice),
+                _ => Went::Nowhere,
+            },
+        }
+    }
+
+    fn choose(&mut self, choice: Choice) -> Went {
+        self.problem = None;
+        let opened = match choice {
+            Choice::Quit => return Went::Away,
+            Choice::New(facilitation) => self
+                .begin(facilitation)
+                .map(|session| (session, Seat::Participants)),
+            Choice::Resume(path) => {
+                let opened = Session::open(&path).map(|session| (session, Seat::Participants));
+                opened.map_err(|error| error.describe(self.lang))
+            }
+            Choice::Example => {
+                let opened = crate::example::open(&self.folder, self.lang);
+                opened.map(|session| (session, Seat::Reader))
+            }
+        };
+        match opened {
+            Ok((session, seat)) => Went::To(Box::new(session), seat),
+            Err(problem) => {
+                self.problem = Some(problem);
+                Went::Nowhere
+            }
+        }
+    }
+
+    fn begin(&self, facilitation: Facilitation) -> Result<Session, String> {
+        let day = Local::now().format("%Y-%m-%d").to_string();
+        let path = begin::vacant(&self.folder, &day).map_err(|error| error.describe(self.lang))?;
+        let library = begin::library(&self.library, self.lang)?;
+        let options = begin::Options {
+            facilitation,
+            ..begin::Options::default()
+        };
+        begin::create(&path, &library, &options, self.lang)
+    }
+
+    pub(super) fn draw(&self, screen: &mut Frame<'_>) {
+        let area = screen.area();
+        screen.buffer_mut().set_style(area, self.look.style(Role::Text));
+        if area.width < frame::SMALLEST.0 || area.height < frame::SMALLEST.1 {
+            let text = clip(t::TOO_SMALL.get(self.lang), usize::from(area.width));
+            screen
+                .buffer_mut()
+                .set_string(area.x, area.y, text, self.look.style(Role::Text));
+            return;
+        }
+        let room = usize::from(area.width);
+        let title = t::HOME_TITLE.get(self.lang);
+        let title = format!("{}  {title}", names::EXERCISE.get(self.lang));
+        let line = format!("{}{}", clip(&title, room), " ".repeat(room));
+        screen
+            .buffer_mut()
+            .set_string(area.x, area.y, clip(&line, room), self.look.style(Role::Banner));
+        if let Some(problem) = &self.problem {
+            let text = clip(&format!("x {problem}"), room);
+            screen
+                .buffer_mut()
+                .set_string(area.x, area.y + 1, text, self.look.style(Role::Error));
+        }
+        let middle = Rect {
+            x: area.x + 2,
+            y: area.y + 3,
+            width: area.width - 4,
+            height: area.height - 5,
+        };
+        self.menu.draw(&self.entries, middle, screen, self.look);
+        let actions = [
+            Action::Up,
+            Action::Down,
+            Action::Open,
+            Action::Language,
+            Action::Quit,
+        ];
+        let keys: Vec<(String, &str)> = actions
+            .iter()
+            .filter_map(|action| {
+                let key = keymap::key_for(Context::Everywhere, *action)?;
+                Some((key, action.label().get(self.lang)))
+            })
+            .collect();
+        let bar = Rect {
+            y: area.bottom() - 1,
+            height: 1,
+            ..area
+        };
+        frame::draw_keys(&keys, bar, screen, self.look);
+    }
+}
+
+/// Workshop files of a folder, newest first. A folder that can't be read has none.
+fn recent(folder: &Path) -> Vec<PathBuf> {
+    let Ok(listed) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut found: Vec<(std::time::SystemTime, PathBuf)> = listed
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().extension().is_some_and(|ending| ending == "kijo"))
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .collect();
+    found.sort();
+    found
+        .into_iter()
+        .rev()
+        .take(RECENT)
+        .map(|(_, path)| path)
+        .collect()
+}

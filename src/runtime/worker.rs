@@ -1,0 +1,130 @@
+//! The store's own thread: commands are carried out first-in first-out, so that typing never waits for a disk.
+
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+use chrono::Local;
+
+use crate::app::effect::Ticket;
+use crate::domain::command::{Command, Context, Refusal};
+use crate::domain::event::{Event, Record};
+use crate::store::{Base, Order, Session, StoreError, Time, Unrecorded};
+use crate::terminal::Input;
+
+/// Word from the store.
+#[derive(Debug)]
+pub enum Reply {
+    /// This happened, here or elsewhere.
+    Heard(Vec<Record>),
+    /// A command was carried out; these events came of it.
+    Done(Ticket, Vec<Event>),
+    /// A command was refused.
+    Refused(Ticket, Refusal),
+    /// A command could not be saved.
+    Failed(Ticket, StoreError),
+    /// Others' changes could not be read.
+    Deaf(StoreError),
+}
+
+/// Something for the store to do.
+#[derive(Debug)]
+enum Job {
+    Execute(Ticket, Command, Context),
+    Follow,
+}
+
+/// The handle of the store's thread.
+#[derive(Debug)]
+pub(super) struct Worker {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Tells the worker that another process has written.
+#[derive(Clone, Debug)]
+pub(super) struct Bell(Sender<Job>);
+
+impl Bell {
+    pub(super) fn ring(&self) {
+        // A worker that has ended has nothing to follow any more.
+        let _ = self.0.send(Job::Follow);
+    }
+}
+
+impl Worker {
+    pub(super) fn start(mut session: Session, replies: Sender<Input<Reply>>) -> Self {
+        let (jobs, inbox): (Sender<Job>, Receiver<Job>) = mpsc::channel();
+        let thread = thread::spawn(move || {
+            while let Ok(job) = inbox.recv() {
+                for reply in carry_out(&mut session, job) {
+                    // A screen that is gone wants no answers; what was asked for is done all the same.
+                    let _ = replies.send(Input::Wake(reply));
+                }
+            }
+            // Nothing can be told any more; the log is whole even if this fails.
+            let _ = session.checkpoint();
+        });
+        Self {
+            jobs: Some(jobs),
+            thread: Some(thread),
+        }
+    }
+
+    pub(super) fn bell(&self) -> Option<Bell> {
+        self.jobs.clone().map(Bell)
+    }
+
+    pub(super) fn execute(&self, ticket: Ticket, command: Command, context: Context) {
+        if let Some(jobs) = &self.jobs {
+            // The worker lives until `finish`.
+            let _ = jobs.send(Job::Execute(ticket, command, context));
+        }
+    }
+
+    /// Lets it finish what it was given, and waits for that.
+    pub(super) fn finish(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            // A panic there was reported by its own hook.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
+    match job {
+        Job::Follow => match session.follow() {
+            Ok(records) if records.is_empty() => Vec::new(),
+            Ok(records) => vec![Reply::Heard(records)],
+            Err(error) => vec![Reply::Deaf(error)],
+        },
+        Job::Execute(ticket, command, context) => {
+            let time = Time {
+                now: Local::now().fixed_offset(),
+                stated: None,
+            };
+            let entered = matches!(command, Command::Enter { .. });
+            let order = Order {
+                command,
+                base: Base::Named,
+                context,
+                time,
+            };
+            match session.execute(order) {
+                Ok(records) => {
+                    let own = records
+                        .iter()
+                        .filter(|record| record.envelope.id.origin == session.origin());
+                    let events = own.map(|record| record.event.clone()).collect();
+                    if entered {
+                        // What is in the log is safe without it; it only keeps the file beside it small.
+                        let _ = session.checkpoint();
+                    }
+                    vec![Reply::Heard(records), Reply::Done(ticket, events)]
+                }
+                Err(Unrecorded::Refused(refusal)) => vec![Reply::Refused(ticket, refusal)],
+                Err(Unrecorded::Failed(error)) => vec![Reply::Failed(ticket, error)],
+            }
+        }
+    }
+}

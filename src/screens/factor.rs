@@ -1,0 +1,55 @@
+//! The complicating factor of round two (W-51): chosen, or drawn among those that fit.
+
+use super::menu::{Entry, headed};
+use super::{Desk, Wish};
+use crate::domain::command::Command;
+use crate::domain::event::Round;
+use crate::domain::play::fitting;
+use crate::text::{catalog as t, names};
+use crate::ui::theme::Role;
+
+/// The entries: factors in force, then what could still be put in force.
+pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
+    let (lang, round) = (desk.lang, Round::Two);
+    let (Some(play), Some(scenario)) = (desk.view.play(round), desk.view.scenario(round)) else {
+        return vec![
+            Entry::new(
+                t::CHOOSE_INCIDENT_FIRST.get(lang),
+                Wish::Go(crate::domain::event::Step::Choose(round)),
+            )
+            .detail(t::FACTOR_DETAIL.get(lang)),
+        ];
+    };
+    let library = &desk.view.workshop.library;
+    let in_force = play
+        .factors
+        .iter()
+        .filter_map(|put| library.factor(put.id.as_str()))
+        .map(|factor| {
+            Entry::new(factor.title.get(lang), Wish::NextStep)
+                .role(Role::Warning)
+                .detail(factor.story.get(lang))
+        });
+    let mut entries = headed(t::FACTORS_IN_FORCE.get(lang), in_force.collect());
+    let mut free: Vec<Entry> = fitting(library, scenario, play)
+        .map(|factor| {
+            let command = Command::PutFactor {
+                round,
+                factor: factor.id.clone(),
+                draw: None,
+            };
+            let text = t::put_in_force(factor.title.get(lang), lang);
+            Entry::new(factor.title.get(lang), Wish::Confirm { text, command })
+                .note(names::strikes(factor.strikes, lang))
+                .detail(factor.story.get(lang))
+        })
+        .collect();
+    if !free.is_empty() {
+        free.insert(
+            0,
+            Entry::new(t::DRAW_FACTOR.get(lang), Wish::Draw(round)).detail(t::FACTOR_DETAIL.get(lang)),
+        );
+    }
+    entries.extend(headed(t::FACTORS_THAT_FIT.get(lang), free));
+    entries
+}

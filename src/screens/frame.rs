@@ -1,0 +1,253 @@
+//! What is round every screen: top line, step rail, key bar, and the box that lies over it all.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Block, Clear, Widget};
+
+use super::Desk;
+use crate::domain::event::Step;
+use crate::domain::flow::STEPS;
+use crate::text::{catalog as t, clock, names};
+use crate::ui::theme::{Look, Role};
+use crate::ui::width::{clip, width};
+
+/// The smallest screen that can be worked on.
+pub const SMALLEST: (u16, u16) = (80, 24);
+
+/// The parts of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The top line.
+    pub top: Rect,
+    /// The step rail; empty on narrow screens.
+    pub rail: Rect,
+    /// The middle.
+    pub middle: Rect,
+    /// The reference panel; empty on narrow screens.
+    pub panel: Rect,
+    /// The line above the key bar: what was saved, what went wrong.
+    pub status: Rect,
+    /// The key bar.
+    pub keys: Rect,
+}
+
+/// Divides a screen of this size. `panel` says whether there is something to show on the right.
+pub fn parts(area: Rect, panel: bool) -> Parts {
+    let line = |y: u16| Rect { y, height: 1, ..area };
+    let body = Rect {
+        y: area.y + 2,
+        height: area.height.saturating_sub(4),
+        ..area
+    };
+    let rail_width = if area.width >= 110 { 24 } else { 0 };
+    let panel_width = match area.width {
+        170.. if panel => area.width / 3,
+        116.. if panel => 36,
+        _ => 0,
+    };
+    let rail = Rect {
+        width: rail_width,
+        ..body
+    };
+    let gap = u16::from(rail_width > 0) + 1;
+    let panel_gap = if panel_width > 0 { 2 } else { 1 };
+    let x = body.x + rail_width + gap;
+    let middle_width = body
+        .width
+        .saturating_sub(rail_width + gap + panel_width + panel_gap);
+    let middle = Rect {
+        x,
+        width: middle_width,
+        ..body
+    };
+    let panel = Rect {
+        x: middle.right() + panel_gap,
+        width: panel_width.saturating_sub(1),
+        ..body
+    };
+    Parts {
+        top: line(area.y),
+        rail,
+        middle,
+        panel,
+        status: line(area.bottom().saturating_sub(2)),
+        keys: line(area.bottom().saturating_sub(1)),
+    }
+}
+
+/// The top line: exercise mark, case, round and step, group, who writes, exercise time.
+pub fn draw_top(desk: &Desk<'_>, step: Step, area: Rect, frame: &mut Frame<'_>) {
+    let lang = desk.lang;
+    let view = &desk.view;
+    let round = super::reference::round(desk, step);
+    let case = round.and_then(|round| {
+        let cell = crate::domain::sheet::Cell::form(
+            crate::domain::sheet::Artefact::InitialResponse,
+            Some(round),
+            "case-name",
+        );
+        let value = view.value(&cell);
+        let title = view
+            .scenario(round)
+            .map(|scenario| scenario.case_kind.get(lang).to_owned());
+        let named = crate::domain::environment::words_of(value).get(lang).to_owned();
+        if named.is_empty() { title } else { Some(named) }
+    });
+    let recorder = view
+        .group
+        .recorder
+        .as_ref()
+        .map(|id| names::person(view.workshop, id, lang));
+    let writes = recorder.map(|name| t::writes(&name, lang)).unwrap_or_default();
+    let time = round
+        .and_then(|round| view.play(round))
+        .map(|play| clock::minute(play.minute, lang));
+    let right = [writes, time.unwrap_or_default()];
+    let right = right
+        .iter()
+        .filter(|text| !text.is_empty())
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join("  ");
+    let seat = match desk.seat {
+        super::Seat::Facilitator => t::CONSOLE.get(lang),
+        super::Seat::Reader => t::READ_ONLY.get(lang),
+        super::Seat::Participants => "",
+    };
+    let parts = [
+        names::EXERCISE.get(lang).to_owned(),
+        seat.to_owned(),
+        case.unwrap_or_default(),
+        names::step_in_full(step, lang),
+        names::group(view, lang),
+    ];
+    let left = parts
+        .iter()
+        .filter(|text| !text.is_empty())
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join("  ");
+    let room = usize::from(area.width);
+    let left = clip(&left, room.saturating_sub(width(&right) + 2));
+    let gap = room.saturating_sub(width(&left) + width(&right));
+    let text = format!("{left}{}{right}", " ".repeat(gap));
+    frame
+        .buffer_mut()
+        .set_string(area.x, area.y, clip(&text, room), desk.look.style(Role::Banner));
+}
+
+/// The steps of the workshop: done, here, open.
+pub fn draw_rail(desk: &Desk<'_>, here: Step, area: Rect, frame: &mut Frame<'_>) {
+    let room = usize::from(area.width);
+    let mut y = area.y;
+    let mut round = None;
+    for step in STEPS {
+        if y >= area.bottom() {
+            break;
+        }
+        if step.round() != round {
+            round = step.round();
+            if let Some(round) = round {
+                let text = names::round(round).get(desk.lang);
+                frame
+                    .buffer_mut()
+                    .set_string(area.x, y, clip(text, room), desk.look.style(Role::Label));
+                y += 1;
+            }
+        }
+        let indent = if step.round().is_some() { " " } else { "" };
+        let text = format!(
+            "{indent}{} {}",
+            mark_of(desk, step, here),
+            names::step(step).get(desk.lang)
+        );
+        let role = if step == here { Role::Selection } else { Role::Text };
+        frame
+            .buffer_mut()
+            .set_string(area.x, y, clip(&text, room), desk.look.style(role));
+        y += 1;
+    }
+}
+
+/// Done, here or open, in ASCII: symbols of ambiguous width carry no meaning here.
+pub fn mark_of(desk: &Desk<'_>, step: Step, here: Step) -> &'static str {
+    match (step == here, desk.view.group.closed.contains(&step)) {
+        (true, true) => "v>",
+        (true, false) => " >",
+        (false, true) => "v ",
+        (false, false) => ". ",
+    }
+}
+
+/// The key bar: as many of the keys as there is room for.
+pub fn draw_keys(keys: &[(String, &str)], area: Rect, frame: &mut Frame<'_>, look: Look) {
+    let mut x = area.x;
+    for (key, label) in keys {
+        let needed = u16::try_from(width(key) + width(label) + 3).unwrap_or(u16::MAX);
+        if x + needed > area.right() {
+            break;
+        }
+        frame
+            .buffer_mut()
+            .set_string(x, area.y, key, look.style(Role::Key));
+        x += u16::try_from(width(key)).unwrap_or(0) + 1;
+        frame
+            .buffer_mut()
+            .set_string(x, area.y, label, look.style(Role::Text));
+        x += u16::try_from(width(label)).unwrap_or(0) + 2;
+    }
+}
+
+/// A box over the middle of the screen, for `rows` rows and at most `widest` columns; gives its inside.
+pub fn over(area: Rect, rows: usize, widest: u16, frame: &mut Frame<'_>, look: Look) -> Rect {
+    let box_width = widest.min(area.width.saturating_sub(2));
+    let box_height = u16::try_from(rows + 2)
+        .unwrap_or(u16::MAX)
+        .min(area.height.saturating_sub(2))
+        .max(4);
+    let x = area.x + (area.width.saturating_sub(box_width)) / 2;
+    let y = area.y + (area.height.saturating_sub(box_height)) / 3;
+    let outer = Rect {
+        x,
+        y,
+        width: box_width,
+        height: box_height,
+    };
+    let outer = outer.intersection(area);
+    // One column more on each side is cleared, so that no half of a wide character is left beside the frame.
+    let cleared = Rect {
+        x: outer.x.saturating_sub(1),
+        width: outer.width + 2,
+        ..outer
+    }
+    .intersection(area);
+    Clear.render(cleared, frame.buffer_mut());
+    frame.buffer_mut().set_style(cleared, look.style(Role::Text));
+    let block = Block::bordered()
+        .border_set(look.border())
+        .border_style(look.style(Role::Focus));
+    let inner = block.inner(outer);
+    block.render(outer, frame.buffer_mut());
+    Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    }
+}
+
+/// The step drawn in row `y` of the rail.
+pub fn step_at(rail: Rect, y: u16) -> Option<Step> {
+    let mut row = rail.y;
+    let mut round = None;
+    for step in STEPS {
+        if step.round() != round {
+            round = step.round();
+            row += u16::from(round.is_some());
+        }
+        if row == y {
+            return Some(step);
+        }
+        row += 1;
+    }
+    None
+}

@@ -1,0 +1,234 @@
+//! A menu: entries under headings, the chosen one's text beside or below it.
+//!
+//! Entries are made anew from the workshop whenever something happened; only the place of the cursor is kept.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::Wish;
+use crate::message::Action;
+use crate::ui::theme::{Look, Role};
+use crate::ui::width::{clip, width};
+use crate::ui::wrap::wrap;
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The heading it is the first under.
+    pub heading: Option<String>,
+    /// How it looks.
+    pub role: Role,
+    /// Title.
+    pub title: String,
+    /// A short note behind the title.
+    pub note: String,
+    /// What is shown when it is chosen.
+    pub detail: String,
+    /// What Enter does.
+    pub wish: Wish,
+}
+
+impl Entry {
+    /// An entry that does something.
+    pub fn new(title: impl Into<String>, wish: Wish) -> Self {
+        Self {
+            heading: None,
+            role: Role::Text,
+            title: title.into(),
+            note: String::new(),
+            detail: String::new(),
+            wish,
+        }
+    }
+
+    /// The same with a heading before it.
+    pub fn under(mut self, heading: impl Into<String>) -> Self {
+        self.heading = Some(heading.into());
+        self
+    }
+
+    /// The same with a note behind the title.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// The same with a text.
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+
+    /// The same in another role.
+    pub fn role(mut self, role: Role) -> Self {
+        self.role = role;
+        self
+    }
+}
+
+/// Puts `heading` before the first of `entries`.
+pub fn headed(heading: &str, mut entries: Vec<Entry>) -> Vec<Entry> {
+    if let Some(first) = entries.first_mut() {
+        first.heading = Some(heading.to_owned());
+    }
+    entries
+}
+
+/// Where the cursor of a menu is.
+#[derive(Clone, Debug, Default)]
+pub struct Menu {
+    /// The chosen entry.
+    pub at: usize,
+    /// First row of the detail that is shown.
+    pub detail_top: usize,
+}
+
+impl Menu {
+    /// Moves, or says what the chosen entry wants.
+    pub fn act(&mut self, action: Action, entries: &[Entry]) -> Wish {
+        let last = entries.len().saturating_sub(1);
+        self.at = self.at.min(last);
+        let before = self.at;
+        match action {
+            Action::Next | Action::Down => self.at = (self.at + 1).min(last),
+            Action::Previous | Action::Up => self.at = self.at.saturating_sub(1),
+            Action::PageDown => self.detail_top += 5,
+            Action::PageUp => self.detail_top = self.detail_top.saturating_sub(5),
+            Action::Open => {
+                return entries
+                    .get(self.at)
+                    .map_or(Wish::Nothing, |entry| entry.wish.clone());
+            }
+            _ => {}
+        }
+        if before != self.at {
+            self.detail_top = 0;
+        }
+        Wish::Nothing
+    }
+
+    /// Draws entries and the chosen one's text: side by side where there is room, else one above the other.
+    pub fn draw(&self, entries: &[Entry], area: Rect, frame: &mut Frame<'_>, look: Look) {
+        let at = self.at.min(entries.len().saturating_sub(1));
+        let (list, detail) = split(area, entries);
+        self.draw_list(entries, at, list, frame, look);
+        if let Some(entry) = entries.get(at) {
+            self.draw_detail(entry, detail, frame, look);
+        }
+    }
+
+    fn draw_list(&self, entries: &[Entry], at: usize, area: Rect, frame: &mut Frame<'_>, look: Look) {
+        let lines = lines(entries);
+        let here = lines
+            .iter()
+            .position(|line| *line == Line::Entry(at))
+            .unwrap_or(0);
+        let height = usize::from(area.height);
+        let top = top_of(here, lines.len(), height);
+        let room = usize::from(area.width);
+        for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
+            let (text, role) = match line {
+                Line::Heading(entry) => (entries[*entry].heading.clone().unwrap_or_default(), Role::Label),
+                Line::Space => continue,
+                Line::Entry(entry) => {
+                    let marked = if *entry == at { "> " } else { "  " };
+                    let role = if *entry == at {
+                        Role::Selection
+                    } else {
+                        entries[*entry].role
+                    };
+                    (entry_line(marked, &entries[*entry], room), role)
+                }
+            };
+            frame
+                .buffer_mut()
+                .set_string(area.x, y, clip(&text, room), look.style(role));
+        }
+    }
+
+    fn draw_detail(&self, entry: &Entry, area: Rect, frame: &mut Frame<'_>, look: Look) {
+        let lines = wrap(&entry.detail, usize::from(area.width));
+        let most = lines.len().saturating_sub(usize::from(area.height));
+        let top = self.detail_top.min(most);
+        for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
+            frame
+                .buffer_mut()
+                .set_string(area.x, y, line, look.style(Role::Text));
+        }
+        if top < most && area.height > 0 {
+            let more = "-- PageDown --";
+            let x = area
+                .right()
+                .saturating_sub(u16::try_from(more.len()).unwrap_or(0));
+            frame
+                .buffer_mut()
+                .set_string(x, area.bottom() - 1, more, look.style(Role::Muted));
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    Space,
+    Heading(usize),
+    Entry(usize),
+}
+
+fn lines(entries: &[Entry]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        if entry.heading.is_some() {
+            if place > 0 {
+                lines.push(Line::Space);
+            }
+            lines.push(Line::Heading(place));
+        }
+        lines.push(Line::Entry(place));
+    }
+    lines
+}
+
+fn entry_line(marked: &str, entry: &Entry, room: usize) -> String {
+    let note = if entry.note.is_empty() {
+        String::new()
+    } else {
+        format!("  {}", entry.note)
+    };
+    let left = room.saturating_sub(width(marked) + width(&note));
+    let title = clip(&entry.title, left.max(8));
+    let gap = room.saturating_sub(width(marked) + width(&title) + width(&note));
+    format!("{marked}{title}{}{note}", " ".repeat(gap))
+}
+
+/// The first line shown so that `here` is in view, with what comes before it.
+pub fn top_of(here: usize, count: usize, height: usize) -> usize {
+    let most = count.saturating_sub(height);
+    here.saturating_sub(height / 2).min(most)
+}
+
+fn split(area: Rect, entries: &[Entry]) -> (Rect, Rect) {
+    if area.width >= 100 {
+        let left = (area.width / 2).min(76);
+        let list = Rect { width: left, ..area };
+        let detail = Rect {
+            x: area.x + left + 2,
+            width: area.width - left - 2,
+            ..area
+        };
+        return (list, detail);
+    }
+    let wanted = u16::try_from(lines(entries).len()).unwrap_or(u16::MAX);
+    let height = wanted
+        .clamp(3, area.height.saturating_sub(8).max(3))
+        .min(area.height);
+    let list = Rect { height, ..area };
+    let y = (area.y + height + 1).min(area.bottom());
+    (
+        list,
+        Rect {
+            y,
+            height: area.bottom() - y,
+            ..area
+        },
+    )
+}

@@ -1,0 +1,239 @@
+//! Picking from a list by typing a few letters: owners, options, actions, steps, versions.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use super::Pick;
+use super::menu::top_of;
+use crate::message::Action;
+use crate::ui::text_field::{EditKey, Mode, TextField};
+use crate::ui::theme::{Look, Role};
+use crate::ui::width::clip;
+use crate::ui::wrap::wrap;
+
+/// A list to pick from.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// What is picked, and what for.
+    pub pick: Pick,
+    /// Title; for a question, the question.
+    pub title: String,
+    /// Everything there is.
+    pub options: Vec<Choice>,
+    /// Whether several may be marked.
+    pub several: bool,
+    filter: TextField,
+    at: usize,
+}
+
+/// One option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its name.
+    pub id: String,
+    /// What is shown.
+    pub label: String,
+    /// A note behind it.
+    pub note: String,
+    /// What else finds it: reading, the other language.
+    pub finds: String,
+    /// Whether it is marked now.
+    pub marked: bool,
+}
+
+impl Choice {
+    /// An option found by its label alone.
+    pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            label: label.into(),
+            note: String::new(),
+            finds: String::new(),
+            marked: false,
+        }
+    }
+
+    /// The same with a note.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// The same, found by more.
+    pub fn finds(mut self, finds: impl Into<String>) -> Self {
+        self.finds = finds.into();
+        self
+    }
+}
+
+/// What became of a picker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// It is still open.
+    Open,
+    /// It was left.
+    Left,
+    /// This was picked.
+    One(String),
+    /// These are marked.
+    Several(Vec<String>),
+}
+
+impl Picker {
+    /// A list with the cursor on the first marked option.
+    pub fn new(pick: Pick, title: impl Into<String>, options: Vec<Choice>) -> Self {
+        let at = options.iter().position(|option| option.marked).unwrap_or(0);
+        let filter = TextField::new("", Mode::Short);
+        Self {
+            pick,
+            title: title.into(),
+            options,
+            several: false,
+            filter,
+            at,
+        }
+    }
+
+    /// The same for several.
+    pub fn several(mut self) -> Self {
+        self.several = true;
+        self
+    }
+
+    /// Takes typed text as filter.
+    pub fn type_text(&mut self, text: &str) {
+        let _ = self.filter.insert(text);
+        self.at = 0;
+    }
+
+    /// An edit of the filter.
+    pub fn edit(&mut self, key: EditKey) {
+        self.filter.edit(key);
+        self.at = 0;
+    }
+
+    /// Moves, picks, marks or leaves.
+    pub fn act(&mut self, action: Action) -> Picked {
+        let shown = self.shown();
+        let last = shown.len().saturating_sub(1);
+        self.at = self.at.min(last);
+        match action {
+            Action::Down => self.at = (self.at + 1).min(last),
+            Action::Up => self.at = self.at.saturating_sub(1),
+            Action::PageDown => self.at = (self.at + 10).min(last),
+            Action::PageUp => self.at = self.at.saturating_sub(10),
+            Action::Next if self.several => {
+                if let Some(place) = shown.get(self.at) {
+                    self.options[*place].marked ^= true;
+                }
+            }
+            Action::Next => self.at = (self.at + 1).min(last),
+            Action::Previous => self.at = self.at.saturating_sub(1),
+            Action::Back => return Picked::Left,
+            Action::Open => return self.picked(&shown),
+            _ => {}
+        }
+        Picked::Open
+    }
+
+    /// Enter picks the option under the cursor; where several are marked already, it confirms them.
+    fn picked(&mut self, shown: &[usize]) -> Picked {
+        let Some(place) = shown.get(self.at).copied() else {
+            return Picked::Open;
+        };
+        if !self.several {
+            return Picked::One(self.options[place].id.clone());
+        }
+        self.options[place].marked = true;
+        let marked = self.options.iter().filter(|option| option.marked);
+        Picked::Several(marked.map(|option| option.id.clone()).collect())
+    }
+
+    /// Places of the options that the filter lets through.
+    fn shown(&self) -> Vec<usize> {
+        let wanted = folded(&self.filter.text());
+        let fits = |option: &Choice| {
+            let all = folded(&format!(
+                "{} {} {} {}",
+                option.label, option.id, option.finds, option.note
+            ));
+            wanted.split_whitespace().all(|word| all.contains(word))
+        };
+        let all = self.options.iter().enumerate();
+        all.filter(|(_, option)| fits(option))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    /// Sets the layout of the filter for a screen of this size.
+    pub fn arrange(&mut self, width: u16) {
+        self.filter.layout(width.saturating_sub(10).min(60), 1);
+    }
+
+    /// Draws it; gives the real cursor.
+    pub fn draw(&self, area: Rect, frame: &mut Frame<'_>, look: Look) -> Option<Position> {
+        let shown = self.shown();
+        let title = wrap(&self.title, usize::from(area.width).saturating_sub(4));
+        let rows = title.len() + 2 + shown.len().max(1);
+        let inner = super::frame::over(area, rows, 76, frame, look);
+        let room = usize::from(inner.width);
+        let mut y = inner.y;
+        for line in &title {
+            frame
+                .buffer_mut()
+                .set_string(inner.x, y, clip(line, room), look.style(Role::Title));
+            y += 1;
+        }
+        let field = Rect {
+            x: inner.x + 2,
+            y,
+            width: inner.width.saturating_sub(2),
+            height: 1,
+        };
+        frame
+            .buffer_mut()
+            .set_string(inner.x, y, "/", look.style(Role::Muted));
+        self.filter.draw(field, frame.buffer_mut(), look.theme, true);
+        let cursor = self.filter.cursor(field);
+        y += 1;
+        let height = usize::from(inner.bottom().saturating_sub(y));
+        let at = self.at.min(shown.len().saturating_sub(1));
+        let top = top_of(at, shown.len(), height);
+        for ((line, place), y) in shown.iter().enumerate().skip(top).zip(y..inner.bottom()) {
+            let option = &self.options[*place];
+            let mark = match (self.several, option.marked) {
+                (true, true) => "[x] ",
+                (true, false) => "[ ] ",
+                (false, true) => "* ",
+                (false, false) => "  ",
+            };
+            let text = format!(
+                "{}{mark}{}  {}",
+                if line == at { ">" } else { " " },
+                option.label,
+                option.note
+            );
+            let role = if line == at { Role::Selection } else { Role::Text };
+            frame
+                .buffer_mut()
+                .set_string(inner.x, y, clip(&text, room), look.style(role));
+        }
+        if shown.is_empty() && y < inner.bottom() {
+            let text = crate::text::catalog::NOTHING_FOUND;
+            frame
+                .buffer_mut()
+                .set_string(inner.x, y, text.ja, look.style(Role::Muted));
+        }
+        cursor
+    }
+}
+
+/// Copies are folded for searching: width, case and kana; what is shown stays as it is.
+fn folded(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let hiragana = |c: char| match c {
+        'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
+        _ => c,
+    };
+    text.nfkc().flat_map(char::to_lowercase).map(hiragana).collect()
+}

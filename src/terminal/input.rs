@@ -1,0 +1,103 @@
+//! What happens to the program, as one kind of thing: keys, pastes, sizes, signals, and word from other threads.
+//!
+//! Translates what crossterm reads and joins bursts. Which key does what is decided by the key map, not here.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Instant;
+
+/// Inputs that are handed on at once, at most: somebody pasting without end must still see the screen move.
+const BATCH_LIMIT: usize = 8192;
+
+/// Something happened. `W` is what other threads of the program have to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input<W> {
+    /// Plain text, by key or input method; a whole burst where it came as one.
+    Typed(String),
+    /// Any other key.
+    Key(KeyEvent),
+    /// Text from the clipboard as the terminal sent it: not cleaned, with CR for line ends.
+    Paste(String),
+    /// Mouse button or wheel.
+    Mouse(MouseEvent),
+    /// The screen has this many columns and rows now. Also the first input of all, and sent when the screen has to
+    /// be drawn again for any other reason.
+    Resize(u16, u16),
+    /// The program is asked to end. It gets this one chance to bring everything to safety.
+    Quit(Quit),
+    /// Job control; dealt with by the loop, never seen by the program.
+    Job(Job),
+    /// Word from another thread.
+    Wake(W),
+}
+
+/// Why the program has to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quit {
+    /// Ctrl-C sent from outside (SIGINT).
+    Interrupted,
+    /// SIGTERM.
+    Terminated,
+    /// The terminal is gone: SIGHUP, or nothing can be read from or written to it.
+    TerminalGone,
+}
+
+/// Stopped and going on again, as by `kill -TSTP`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// About to be stopped.
+    Stop,
+    /// Goes on after a stop.
+    Continue,
+}
+
+impl<W> Input<W> {
+    /// What `event` means; `None` for what nobody listens to (releases of keys, focus).
+    pub fn from_event(event: Event) -> Option<Self> {
+        match event {
+            Event::Key(key) if key.kind == KeyEventKind::Release => None,
+            Event::Key(key) => Some(typed(&key).map_or(Self::Key(key), |c| Self::Typed(c.to_string()))),
+            Event::Paste(text) => Some(Self::Paste(text)),
+            Event::Mouse(mouse) => Some(Self::Mouse(mouse)),
+            Event::Resize(columns, rows) => Some(Self::Resize(columns, rows)),
+            Event::FocusGained | Event::FocusLost => None,
+        }
+    }
+}
+
+/// The character that `key` types. ESC and the text of an input method read at once look like Alt+う, so Alt counts
+/// for ASCII only.
+fn typed(key: &KeyEvent) -> Option<char> {
+    let KeyCode::Char(c) = key.code else { return None };
+    let modifiers = key.modifiers.difference(KeyModifiers::SHIFT);
+    (modifiers.is_empty() || (modifiers == KeyModifiers::ALT && !c.is_ascii())).then_some(c)
+}
+
+/// Waits for the next input and takes everything that has come by then, bursts joined. Empty once `until` has
+/// passed; `None` when nobody is left who could send.
+pub fn next_batch<W>(inputs: &Receiver<Input<W>>, until: Option<Instant>) -> Option<Vec<Input<W>>> {
+    let first = match until {
+        None => inputs.recv().ok()?,
+        Some(until) => match inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(first) => first,
+            Err(RecvTimeoutError::Timeout) => return Some(Vec::new()),
+            Err(RecvTimeoutError::Disconnected) => return None,
+        },
+    };
+    Some(join(
+        std::iter::once(first).chain(inputs.try_iter().take(BATCH_LIMIT - 1)),
+    ))
+}
+
+/// Runs of typed text as one, and of several sizes in a row only the last.
+fn join<W>(inputs: impl Iterator<Item = Input<W>>) -> Vec<Input<W>> {
+    let mut batch: Vec<Input<W>> = Vec::new();
+    for input in inputs {
+        match (batch.last_mut(), input) {
+            (Some(Input::Typed(burst)), Input::Typed(text)) => burst.push_str(&text),
+            (Some(Input::Resize(columns, rows)), Input::Resize(c, r)) => (*columns, *rows) = (c, r),
+            (_, input) => batch.push(input),
+        }
+    }
+    batch
+}

@@ -1,0 +1,227 @@
+//! What things mean on screen, and how each meaning looks.
+//!
+//! Screens name a [`Role`], never a colour. Only the 16 ANSI colours are used, and no state is told by colour alone:
+//! roles that carry one have a [`Role::mark`] in ASCII. Whether `NO_COLOR` is set is for the caller to find out.
+
+use ratatui::style::{Color, Style};
+use ratatui::symbols::border;
+
+/// A meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Running text; also the ground everything is drawn on.
+    Text,
+    /// What may be overlooked: hints, counts.
+    Muted,
+    /// Title of a screen or panel.
+    Title,
+    /// Name of a field or column.
+    Label,
+    /// The word that says a field is required.
+    Required,
+    /// A field one could type in.
+    Input,
+    /// The field one is typing in.
+    InputFocused,
+    /// Frame and title of the panel that has the keys.
+    Focus,
+    /// Frame of a panel that has not.
+    Frame,
+    /// The selected row of a list or table.
+    Selection,
+    /// Name of a key.
+    Key,
+    /// Came in since.
+    Added,
+    /// Went out since.
+    Removed,
+    /// Done, saved.
+    Ok,
+    /// Wants a look.
+    Warning,
+    /// Failed.
+    Error,
+    /// Everybody may see it.
+    Public,
+    /// For the facilitator's eyes only.
+    Private,
+    /// The line across the screen that must not be overlooked.
+    Banner,
+}
+
+impl Role {
+    /// All of them, for samples and tests.
+    pub const ALL: [Self; 19] = [
+        Self::Text,
+        Self::Muted,
+        Self::Title,
+        Self::Label,
+        Self::Required,
+        Self::Input,
+        Self::InputFocused,
+        Self::Focus,
+        Self::Frame,
+        Self::Selection,
+        Self::Key,
+        Self::Added,
+        Self::Removed,
+        Self::Ok,
+        Self::Warning,
+        Self::Error,
+        Self::Public,
+        Self::Private,
+        Self::Banner,
+    ];
+
+    /// The mark in ASCII that says the same where colours cannot be seen; empty where the place already says it.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Added => "+",
+            Self::Removed => "-",
+            Self::Ok => "v",
+            Self::Warning => "!",
+            Self::Error => "x",
+            Self::Selection | Self::InputFocused => ">",
+            Self::Required => "*",
+            _ => "",
+        }
+    }
+}
+
+/// A set of looks for all roles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ground.
+    #[default]
+    Dark,
+    /// Light ground, for a lit room with a projector.
+    Light,
+    /// Black ground, few colours, everything bold.
+    HighContrast,
+    /// No colour at all (`NO_COLOR`): bold, underline and reverse only.
+    Plain,
+}
+
+impl Theme {
+    /// How `role` looks.
+    pub fn style(self, role: Role) -> Style {
+        match self {
+            Self::Dark => dark(role),
+            Self::Light => light(role),
+            Self::HighContrast => high_contrast(role),
+            Self::Plain => plain(role),
+        }
+    }
+}
+
+/// With what frames are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frames {
+    /// Box-drawing characters; some Japanese terminals draw them two cells wide.
+    #[default]
+    Box,
+    /// `+`, `-` and `|` (`--ascii`).
+    Ascii,
+}
+
+/// Theme and frames together: what every widget needs to draw.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// How the roles look.
+    pub theme: Theme,
+    /// With what frames are drawn.
+    pub frames: Frames,
+}
+
+impl Look {
+    /// How `role` looks.
+    pub fn style(self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// The characters frames are drawn with.
+    pub fn border(self) -> border::Set<'static> {
+        match self.frames {
+            Frames::Box => border::PLAIN,
+            Frames::Ascii => border::Set {
+                top_left: "+",
+                top_right: "+",
+                bottom_left: "+",
+                bottom_right: "+",
+                vertical_left: "|",
+                vertical_right: "|",
+                horizontal_top: "-",
+                horizontal_bottom: "-",
+            },
+        }
+    }
+}
+
+fn on(fg: Color, bg: Color) -> Style {
+    Style::new().fg(fg).bg(bg)
+}
+
+fn dark(role: Role) -> Style {
+    let ground = Color::Black;
+    match role {
+        Role::Text | Role::Input => on(Color::White, ground),
+        Role::Muted | Role::Frame => on(Color::Gray, ground),
+        Role::Title | Role::Label => on(Color::White, ground).bold(),
+        Role::Required | Role::Warning => on(Color::LightYellow, ground).bold(),
+        Role::InputFocused => on(Color::White, Color::Blue),
+        Role::Focus | Role::Key => on(Color::LightCyan, ground).bold(),
+        Role::Selection => on(Color::Black, Color::LightCyan).bold(),
+        Role::Added => on(Color::LightGreen, ground).underlined(),
+        Role::Removed => on(Color::LightRed, ground).crossed_out(),
+        Role::Ok | Role::Public => on(Color::LightGreen, ground),
+        Role::Error => on(Color::LightRed, ground).bold(),
+        Role::Private => on(Color::Black, Color::LightMagenta).bold(),
+        Role::Banner => on(Color::Black, Color::LightYellow).bold(),
+    }
+}
+
+fn light(role: Role) -> Style {
+    let ground = Color::White;
+    match role {
+        Role::Text | Role::Input => on(Color::Black, ground),
+        Role::Muted | Role::Frame => on(Color::DarkGray, ground),
+        Role::Title | Role::Label => on(Color::Black, ground).bold(),
+        Role::Required | Role::Warning => on(Color::Magenta, ground).bold(),
+        Role::InputFocused => on(Color::Black, Color::Gray),
+        Role::Focus | Role::Key => on(Color::Blue, ground).bold(),
+        Role::Selection => on(Color::White, Color::Blue).bold(),
+        Role::Added => on(Color::Blue, ground).underlined(),
+        Role::Removed => on(Color::Red, ground).crossed_out(),
+        Role::Ok | Role::Public => on(Color::Blue, ground),
+        Role::Error => on(Color::Red, ground).bold(),
+        Role::Private => on(Color::White, Color::Magenta).bold(),
+        Role::Banner => on(Color::White, Color::Red).bold(),
+    }
+}
+
+fn high_contrast(role: Role) -> Style {
+    let base = on(Color::White, Color::Black).bold();
+    match role {
+        Role::Added => base.underlined(),
+        Role::Removed => base.crossed_out(),
+        Role::Selection | Role::Banner => on(Color::Black, Color::White).bold(),
+        Role::Private => on(Color::Black, Color::LightYellow).bold(),
+        Role::Required | Role::Warning | Role::Error | Role::Focus | Role::Key => {
+            on(Color::LightYellow, Color::Black).bold()
+        }
+        _ => base,
+    }
+}
+
+fn plain(role: Role) -> Style {
+    let style = Style::new();
+    match role {
+        Role::Added => style.underlined(),
+        Role::Removed => style.crossed_out(),
+        Role::Selection | Role::Banner | Role::Private => style.reversed(),
+        Role::Title | Role::Label | Role::Required | Role::Focus | Role::Key => style.bold(),
+        Role::Warning | Role::Error => style.bold().underlined(),
+        // A field that one types in is shown by its frame and the cursor: underlined kanji are hard to read.
+        _ => style,
+    }
+}
