@@ -5,6 +5,7 @@ pub mod begin;
 pub mod cli;
 pub mod domain;
 pub mod example;
+pub mod export;
 pub mod keymap;
 pub mod material;
 pub mod message;
