@@ -74,7 +74,7 @@ actions! {
     /// Hold this step to be done and go on.
     NextStep = "次の工程へ", "Next step";
     /// Ask for a log.
-    AskLog = "ログを依頼", "Ask for a log";
+    AskLog = "ログを照会", "Ask for a log";
     /// Change who writes.
     HandPen = "記入者の交代", "Change recorder";
     /// Add a row.

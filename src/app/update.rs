@@ -321,6 +321,11 @@ pub fn heard(model: &mut Model, records: &[Record]) -> Vec<Effect> {
     for record in records {
         model.workshop.apply(record);
     }
+    if model.seat == Seat::Facilitator {
+        // The console looks at the step the group is at; what it gave out itself is no news here.
+        model.step = model.view().map_or(model.step, |view| view.group.step);
+        model.seen += model.unseen();
+    }
     writing::settle(model);
     arrange(model);
     Vec::new()

@@ -96,7 +96,7 @@ impl Prompt {
         let room = usize::from(area.width).saturating_sub(6).min(74);
         let title = wrap(&self.title, room);
         let hint = wrap(self.problem.as_ref().unwrap_or(&self.hint), room);
-        let rows = title.len() + hint.len() + 5;
+        let rows = title.len() + hint.len() + if self.field.is_some() { 4 } else { 0 };
         let inner = super::frame::over(area, rows, 78, frame, look);
         let hint_role = if self.problem.is_some() {
             Role::Error

@@ -80,8 +80,8 @@ catalog! {
     KEYS = "キー", "Keys";
     LECTURER = "講師", "Lecturer";
     LISTEN_FOR = "聞きどころ", "Listen for";
-    LOG_KIND_TITLE = "どの種類のログを依頼しますか", "Which kind of log?";
-    LOG_ROW_TITLE = "どのシステムのログを依頼しますか", "Whose log do you want?";
+    LOG_KIND_TITLE = "どの種類のログを照会しますか", "Which kind of log?";
+    LOG_ROW_TITLE = "どのシステムのログを照会しますか", "Whose log do you want?";
     LOOK_AROUND = "そのほか", "More";
     MOVE_CLOCK = "演習時刻を進める", "Move the clock on";
     MOVE_CLOCK_DETAIL = "次の場面を待たずに時刻だけを進めます。戻すことはできません。", "Moves exercise time without a scene. It never goes back.";
@@ -127,7 +127,7 @@ catalog! {
     REASON_TITLE = "変更理由", "Reason for the change";
     RELEASE_HINT = "Enter で実行、Esc でやめる", "Enter to go on, Esc to leave it";
     RENAME_DETAIL = "Enter で名前を直します。", "Enter corrects the name.";
-    REQUESTS = "ログの依頼", "Log requests";
+    REQUESTS = "ログの照会", "Log requests";
     REQUIRED_MARK = " 必須", " req.";
     RESOLUTION = "ファクトシートによる判定", "By the fact sheet";
     RESUME = "続きから", "Go on with";
@@ -350,7 +350,7 @@ pub fn new_alone_detail(folder: &str, lang: Lang) -> String {
     either(
         lang,
         format!(
-            "付属のシナリオで、一つのグループが第一インシデントから振り返りまで進みます。依頼への回答と状況付与は自動で届きます。\n\n保存先：{folder}"
+            "付属のシナリオで、一つのグループが第一インシデントから振り返りまで進みます。照会への回答と状況付与は自動で届きます。\n\n保存先：{folder}"
         ),
         format!(
             "One group plays from round one to the wrap-up on the embedded material. Answers and injects come by themselves.\n\nSaved in {folder}"
@@ -402,4 +402,16 @@ pub fn no_such_material(id: &str, lang: Lang) -> String {
         format!("「{id}」という素材はありません。kijo show で一覧を確かめてください。"),
         format!("There is no material named \"{id}\": `kijo show` lists what there is."),
     )
+}
+
+/// When an inject becomes due, in few words for a list.
+pub fn due_when(trigger: &crate::domain::scenario::Trigger, lang: Lang) -> String {
+    use crate::domain::scenario::Trigger;
+    match trigger {
+        Trigger::Unless(_, minute) => {
+            let at = super::clock::minute(*minute, lang);
+            either(lang, format!("{at}（未実施なら）"), format!("{at} (unless done)"))
+        }
+        other => super::names::trigger(other, lang),
+    }
 }
