@@ -130,6 +130,7 @@ impl SheetScreen {
             return blocks;
         }
         let mut last: Option<&str> = None;
+        let mut part = None;
         for (place, item) in items {
             let section = section_of(self, &item);
             if let Some(section) = section.filter(|section| last != Some(section.id)) {
@@ -144,6 +145,11 @@ impl SheetScreen {
                     blocks.push(Block::Heading(table_heading(section, desk, area), Role::Label));
                 }
                 last = Some(section.id);
+            }
+            let group = group_of(desk, &item);
+            if group.is_some() && group != part {
+                blocks.extend(group.clone().map(|title| Block::Heading(title, Role::Label)));
+                part = group;
             }
             blocks.push(Block::Item(place, item));
         }
@@ -490,6 +496,20 @@ fn section_of(screen: &SheetScreen, item: &Item) -> Option<&'static Section> {
         Item::Field(cell) => cell.definition().map(|(section, _)| section),
         Item::Row(section, _) | Item::Add(section) => sheet.section(section),
     }
+}
+
+/// The part of the fact sheet a row belongs to: client PCs, network, …
+fn group_of(desk: &Desk<'_>, item: &Item) -> Option<String> {
+    let Item::Row("facts", row) = item else {
+        return None;
+    };
+    let sections = &desk.view.workshop.fact_sheet()?.sections;
+    let mut holding = sections
+        .iter()
+        .filter(|section| section.rows.iter().any(|one| one.id == *row.as_str()));
+    holding
+        .next()
+        .map(|section| format!("[{}]", section.title.get(desk.lang)))
 }
 
 fn title_width(area: Rect) -> usize {
