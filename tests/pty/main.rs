@@ -4,3 +4,6 @@
 mod pty;
 
 mod endings;
+mod hands;
+mod rounds;
+mod workshop;
