@@ -33,7 +33,8 @@ impl Shown {
         self.rows.iter().filter_map(inside).collect()
     }
 
-    /// The row with the cursor's mark, from the mark on, without the mark of what is required.
+    /// The row with the cursor's mark, from the mark on, without the mark of what is required. Ends in blanks: `回答 `
+    /// is not the beginning of 回答者.
     pub fn chosen(&self) -> String {
         let dialog = self.dialog();
         let rows = if dialog.is_empty() { &self.rows } else { &dialog };
@@ -41,7 +42,7 @@ impl Shown {
         // A picker's first line, its filter, has the mark as well.
         let marked = marked.last().unwrap_or_default();
         let name: String = marked.trim_start().chars().take(18).collect();
-        name.replace(" 必須", "  ").trim().to_owned()
+        format!("{}  ", name.replace(" 必須", "  ").trim())
     }
 
     /// The top line, and the title of a round's sheet where one is open: a narrow top line has no room for it.

@@ -165,7 +165,7 @@ pub fn press(all: &mut Group, round: Round) {
     all.screen.act("記者の質問を追加");
     all.screen.until("the question", |shown| !shown.dialog().is_empty() && shown.has("質問"));
     all.screen.press("いつ気づいたのですか。\r");
-    all.screen.until("the record", |shown| shown.dialog().is_empty() && shown.has("いつ気づいたのですか"));
+    all.screen.until("the record", |shown| shown.dialog().is_empty() && shown.has("1 いつ気づいた"));
     answer(all);
     let next = match round {
         Round::One => "改善点の検討",
@@ -175,9 +175,11 @@ pub fn press(all: &mut Group, round: Round) {
 }
 
 fn answer(all: &mut Group) {
-    all.screen.until("the question's form", |shown| shown.has("質問者"));
+    all.screen.go_to("1 ");
+    all.screen.press(ENTER);
+    all.screen.until("the question's form", |shown| shown.chosen().starts_with("質問"));
     all.fill("回答者", "けいえい", "経営者・事業責任者");
-    all.write("回答", "十一月二十日の夕方です。");
+    all.write("回答 ", "十一月二十日の夕方です。");
     all.fill("結果", "回答", "回答");
     all.screen.back();
 }

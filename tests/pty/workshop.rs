@@ -26,24 +26,24 @@ impl Group {
     /// Writes into a field and leaves it.
     pub fn write(&mut self, field: &str, text: &str) {
         self.screen.write(field, text);
-        self.said.push((field.to_owned(), text.to_owned()));
+        self.said(field, text);
     }
 
     /// Writes into a field that reads it, and will show it in another form.
     pub fn write_as(&mut self, field: &str, typed: &str, shown: &str) {
         self.screen.write(field, typed);
-        self.said.push((field.to_owned(), shown.to_owned()));
+        self.said(field, shown);
     }
 
     /// Picks what a field holds.
     pub fn fill(&mut self, field: &str, typed: &str, name: &str) {
         self.screen.fill(field, typed, name);
-        self.said.push((field.to_owned(), name.to_owned()));
+        self.said(field, name);
     }
 
     /// Remembers what a field must hold.
     pub fn said(&mut self, field: &str, text: &str) {
-        self.said.push((field.to_owned(), text.to_owned()));
+        self.said.push((field.trim().to_owned(), text.to_owned()));
     }
 
     /// Adds a row where the cursor is and sees its first field.
@@ -101,7 +101,7 @@ impl Group {
         self.screen.press(rest);
         let whole = format!("{half}{rest}");
         self.screen.see(&whole);
-        self.said.push((field.to_owned(), whole));
+        self.said(field, &whole);
     }
 }
 
