@@ -39,7 +39,7 @@ pub fn parts(area: Rect, panel: bool) -> Parts {
         height: area.height.saturating_sub(4),
         ..area
     };
-    let rail_width = if area.width >= 110 { 24 } else { 0 };
+    let rail_width = if area.width >= 110 { 26 } else { 0 };
     let panel_width = match area.width {
         170.. if panel => area.width / 3,
         116.. if panel => 36,

@@ -203,19 +203,14 @@ impl SheetScreen {
                     .min(most)
             }
         };
-        let label = cell.definition().map_or(1, |(_, field)| {
-            wrap(&self.label(desk, cell, field, chosen), usize::from(columns.label)).len()
-        });
+        let label = cell
+            .definition()
+            .map_or(1, |(_, field)| label_lines(&self.label(desk, cell, field), columns.label).len());
         (rows + notes).max(label)
     }
 
-    fn label(&self, desk: &Desk<'_>, cell: &Cell, field: &Field, chosen: bool) -> String {
-        let mark = if chosen { ">" } else { " " };
-        format!(
-            "{mark}{}{}",
-            field.label.get(desk.lang),
-            self.need(desk, cell, field)
-        )
+    fn label(&self, desk: &Desk<'_>, cell: &Cell, field: &Field) -> String {
+        format!("{}{}", field.label.get(desk.lang), self.need(desk, cell, field))
     }
 
     fn draw_block(
@@ -285,10 +280,11 @@ impl SheetScreen {
         let (_, field) = cell.definition()?;
         let columns = Columns::of(area);
         let role = if chosen { Role::Focus } else { Role::Label };
-        let label = self.label(desk, cell, field, chosen);
-        let lines = wrap(&label, usize::from(columns.label));
+        let label = self.label(desk, cell, field);
+        let lines = label_lines(&label, columns.label);
         for (line, y) in lines.iter().skip(skipped).zip(area.y..area.bottom()) {
-            put(line, desk.look.style(role), row_at(area, y), frame.buffer_mut());
+            let mark = if chosen && y == area.y { ">" } else { " " };
+            put(&format!("{mark}{line}"), desk.look.style(role), row_at(area, y), frame.buffer_mut());
         }
         let inside = Rect {
             x: area.x + columns.label + 1,
@@ -459,6 +455,11 @@ impl SheetScreen {
         }
         line
     }
+}
+
+/// A label's lines, with room for the mark of the chosen field before them.
+fn label_lines(label: &str, width: u16) -> Vec<&str> {
+    wrap(label, usize::from(width).saturating_sub(1))
 }
 
 /// Widths of the label and value columns.
