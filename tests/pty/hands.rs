@@ -36,13 +36,17 @@ impl Shown {
     /// The row with the cursor's mark, from the mark on, without the mark of what is required. Ends in blanks: `回答 `
     /// is not the beginning of 回答者.
     pub fn chosen(&self) -> String {
+        let name: String = self.chosen_row().chars().take(18).collect();
+        format!("{}  ", name.replace(" 必須", "  ").trim())
+    }
+
+    /// The same to its end.
+    pub fn chosen_row(&self) -> String {
         let dialog = self.dialog();
         let rows = if dialog.is_empty() { &self.rows } else { &dialog };
         let marked = rows.iter().map(|row| row.trim()).filter_map(|row| row.strip_prefix('>'));
         // A picker's first line, its filter, has the mark as well.
-        let marked = marked.last().unwrap_or_default();
-        let name: String = marked.trim_start().chars().take(18).collect();
-        format!("{}  ", name.replace(" 必須", "  ").trim())
+        marked.last().unwrap_or_default().trim_start().to_owned()
     }
 
     /// The top line, and the title of a round's sheet where one is open: a narrow top line has no room for it.
@@ -71,12 +75,30 @@ impl Terminal {
 
     /// Puts the cursor on the entry, row or field that begins with `name`.
     pub fn go_to(&mut self, name: &str) {
-        if self.shown().chosen().starts_with(name) {
+        self.go_where(name, |shown| shown.chosen().starts_with(name));
+    }
+
+    /// Opens the row of a table that has `words` in it.
+    pub fn open_row(&mut self, words: &str, first: &str) {
+        self.go_where(words, |shown| shown.chosen_row().contains(words));
+        self.press(ENTER);
+        self.until(first, |shown| shown.chosen().starts_with(first));
+    }
+
+    fn go_where(&mut self, name: &str, there: impl Fn(&Shown) -> bool) {
+        if there(&self.shown()) {
             return;
         }
-        self.press(&BACK_TAB.repeat(60));
-        self.settled();
-        while !self.shown().chosen().starts_with(name) {
+        let shown = self.shown();
+        let row = |wanted: &str| shown.rows.iter().position(|row| row.trim().starts_with(wanted));
+        match (row(">"), row(name)) {
+            (Some(here), Some(there)) if here < there => {}
+            _ => {
+                self.press(&BACK_TAB.repeat(60));
+                self.settled();
+            }
+        }
+        while !there(&self.shown()) {
             self.step(TAB, name);
         }
     }

@@ -131,18 +131,14 @@ pub fn report(all: &mut Group, round: Round) {
     all.fill("報告の種別", "速報", "速報");
     all.write_as("いつ現在（T＋）", "2h", "T＋2時間");
     all.fill("報告先", "かんとくかんちょう", "監督官庁");
-    all.screen.go_to("1 概要");
-    all.screen.press(ENTER);
-    all.screen.until("the item", |shown| shown.chosen().starts_with("内容"));
+    all.screen.open_row("1 概要", "内容");
     match round {
         Round::One => all.interrupted("内容", "社外からの知らせで不審な通信を認め、", "調査を続けています。"),
         Round::Two => all.write("内容", "会員の情報が外から見える状態でした。"),
     }
     all.fill("確度", "調査中", "調査中");
     all.screen.back();
-    all.screen.go_to("1 本人の数（名）");
-    all.screen.press(ENTER);
-    all.screen.until("the number", |shown| shown.chosen().starts_with("数"));
+    all.screen.open_row("1 本人の数（名）", "数");
     all.write_as("数", "１，２００", "1,200");
     all.fill("数の性質", "最大", "最大");
     all.screen.back();
@@ -165,7 +161,7 @@ pub fn press(all: &mut Group, round: Round) {
     all.screen.act("記者の質問を追加");
     all.screen.until("the question", |shown| !shown.dialog().is_empty() && shown.has("質問"));
     all.screen.press("いつ気づいたのですか。\r");
-    all.screen.until("the record", |shown| shown.dialog().is_empty() && shown.has("1 いつ気づいた"));
+    all.screen.until("the record", |shown| shown.dialog().is_empty() && shown.has("いつ気づいた"));
     answer(all);
     let next = match round {
         Round::One => "改善点の検討",
@@ -175,9 +171,7 @@ pub fn press(all: &mut Group, round: Round) {
 }
 
 fn answer(all: &mut Group) {
-    all.screen.go_to("1 ");
-    all.screen.press(ENTER);
-    all.screen.until("the question's form", |shown| shown.chosen().starts_with("質問"));
+    all.screen.open_row("いつ気づいた", "質問");
     all.fill("回答者", "けいえい", "経営者・事業責任者");
     all.write("回答 ", "十一月二十日の夕方です。");
     all.fill("結果", "回答", "回答");
@@ -199,9 +193,7 @@ pub fn review(all: &mut Group) {
 fn fact_sheet(all: &mut Group) {
     all.screen.choose("想定IT環境ファクトシート");
     all.screen.see("対象");
-    all.screen.go_to("1 ");
-    all.screen.press(ENTER);
-    all.screen.until("the row", |shown| shown.chosen().starts_with("対象"));
+    all.screen.open_row("1 ", "対象");
     all.write("止まる業務", "受注の照会が半日止まる。");
     all.screen.back();
     all.row("対象");
@@ -209,18 +201,16 @@ fn fact_sheet(all: &mut Group) {
     all.screen.saved();
     all.screen.back();
     all.screen.press(ESC);
-    all.screen.see("変更理由を決める");
+    all.screen.see("見直す対象");
 }
 
 fn stakeholders(all: &mut Group) {
     all.screen.choose("ステークホルダーリスト");
-    all.screen.go_to("4 CIO");
-    all.screen.press(ENTER);
-    all.screen.until("the CIO", |shown| shown.chosen().starts_with("名称"));
+    all.screen.open_row("4 CIO", "名称");
     all.fill("代行者", "しーえふおー", "CFO");
     all.screen.back();
     all.screen.press(ESC);
-    all.screen.see("変更理由を決める");
+    all.screen.see("見直す対象");
 }
 
 fn policy_again(all: &mut Group) {
@@ -233,7 +223,7 @@ fn policy_again(all: &mut Group) {
     all.screen.saved();
     all.screen.back();
     all.screen.press(ESC);
-    all.screen.see("変更理由を決める");
+    all.screen.see("見直す対象");
 }
 
 fn improvements(all: &mut Group) {
@@ -246,7 +236,7 @@ fn improvements(all: &mut Group) {
     all.screen.saved();
     all.screen.back();
     all.screen.press(ESC);
-    all.screen.see("変更理由を決める");
+    all.screen.see("見直す対象");
 }
 
 pub fn second_incident(all: &mut Group) {
@@ -288,9 +278,7 @@ pub fn wrap_up(all: &mut Group) {
     all.write("良かった点", "記録を続けながら判断できた。");
     all.write("改善すべき点", "代行者を決めるのに時間がかかった。");
     all.write("次のステップ", "規程の改定案を来月までに総務が出す。");
-    all.screen.go_to("1 ");
-    all.screen.press(ENTER);
-    all.screen.until("the goal", |shown| shown.chosen().starts_with("評価"));
+    all.screen.open_row("1 ", "評価");
     all.fill("評価", "一部", "S 一部に課題");
     all.write("所見", "役割の分担ははっきりした。");
     all.screen.saved();
