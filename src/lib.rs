@@ -6,6 +6,7 @@ pub mod cli;
 pub mod commands_file;
 pub mod domain;
 pub mod example;
+pub mod export;
 pub mod keymap;
 pub mod material;
 pub mod message;

@@ -1,6 +1,8 @@
 //! The workshop as pure code: no I/O, no clock, no locale, no terminal.
 
 pub mod command;
+pub mod comparison;
+pub mod coverage;
 pub mod environment;
 pub mod event;
 pub mod fact_sheet;
@@ -11,6 +13,7 @@ pub mod guidance;
 pub mod id;
 pub mod library;
 pub mod log_request;
+pub mod metrics;
 pub mod people;
 pub mod placeholder;
 pub mod play;

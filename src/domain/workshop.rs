@@ -21,7 +21,7 @@ use super::stakeholder::StakeholderList;
 use super::{flow, people, play, press, revision};
 
 pub use group::{ChangeSet, Conflict, ContactFailure, Group, Stage};
-pub use sheets::{History, Revision, Row, Sheets};
+pub use sheets::{History, Revision, Row, RowChange, RowChangeKind, Sheets};
 pub use view::{GroupView, Snapshot};
 
 /// Everything that is known of a workshop.

@@ -4,8 +4,11 @@
 //! through as typed: whoever draws or writes them out keeps control characters away.
 
 pub mod catalog;
+pub mod clean;
 pub mod clock;
+pub mod emphasis;
 pub mod gap;
+pub mod measure;
 pub mod names;
 pub mod place;
 pub mod refusal;

@@ -7,7 +7,8 @@ use crate::text::{either, names};
 
 /// Why a command was refused, and the remedy.
 pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
-    named(refusal, lang).unwrap_or_else(|| plain(refusal).get(lang).to_owned())
+    let plain = || of_people(refusal).unwrap_or_else(|| plain(refusal));
+    named(refusal, lang).unwrap_or_else(|| plain().get(lang).to_owned())
 }
 
 /// Why typed text was not taken, and what the field takes.
@@ -135,9 +136,9 @@ fn named_in_play(refusal: &Refusal, lang: Lang) -> Option<String> {
     Some(either(lang, ja, en))
 }
 
-/// Refusals that are the same words every time.
-fn plain(refusal: &Refusal) -> Words {
-    match refusal {
+/// Refusals about the workshop, its groups and its people.
+fn of_people(refusal: &Refusal) -> Option<Words> {
+    Some(match refusal {
         Refusal::AlreadyBegun => words(
             "このファイルのワークショップはすでに始まっています。別のファイルに作ってください",
             "The workshop in this file has begun already: make the new one in another file",
@@ -166,6 +167,21 @@ fn plain(refusal: &Refusal) -> Words {
             "名前が空です。名前を記入してください",
             "The name is empty: write one",
         ),
+        Refusal::FacilitatorOnly => words(
+            "これは進行役が行います。進行役に頼んでください",
+            "Only the facilitator does this: ask the facilitator",
+        ),
+        Refusal::BrokenOff => words(
+            "実インシデント対応のため、演習は中断しています。進行役が再開するまでお待ちください",
+            "A real incident: the exercise is broken off until the facilitator resumes it",
+        ),
+        _ => return None,
+    })
+}
+
+/// Other refusals that are the same words every time.
+fn plain(refusal: &Refusal) -> Words {
+    match refusal {
         Refusal::NoSuchRow(_) => words(
             "その行はこの用紙にありません。画面を開き直してください",
             "The sheet has no such row: open the sheet again",
@@ -187,10 +203,6 @@ fn plain(refusal: &Refusal) -> Words {
             "その食い違いはすでに解決されています",
             "That conflict was settled already",
         ),
-        Refusal::FacilitatorOnly => words(
-            "これは進行役が行います。進行役に頼んでください",
-            "Only the facilitator does this: ask the facilitator",
-        ),
         Refusal::ClockGoesBack => words(
             "演習の時刻は戻せません。今より後の時刻を選んでください",
             "Exercise time never goes back: choose a later time",
@@ -209,16 +221,21 @@ fn plain(refusal: &Refusal) -> Words {
             "このファイルは閲覧専用です。壊れているか、新しい版の kijo で書かれています。写しをとり、新しい版で開いてください。",
             "This file can only be read: it is damaged, or a newer kijo wrote it. Keep a copy and open it with a newer version.",
         ),
-        Refusal::BrokenOff => words(
-            "実インシデント対応のため、演習は中断しています。進行役が再開するまでお待ちください",
-            "A real incident: the exercise is broken off until the facilitator resumes it",
-        ),
         Refusal::TooLong => words(
             "長すぎます。20,000文字までにしてください",
             "Too long: keep it to 20,000 characters",
         ),
-        // Listed one by one, so that a new refusal without words does not compile; `named` has theirs.
-        Refusal::Groups(_)
+        // Listed one by one, so that a new refusal without words does not compile; the others have theirs above.
+        Refusal::AlreadyBegun
+        | Refusal::NotBegun
+        | Refusal::FacilitatorOnly
+        | Refusal::BrokenOff
+        | Refusal::NoSuchGroup
+        | Refusal::GroupNeeded
+        | Refusal::NoSuchPerson
+        | Refusal::PersonExists
+        | Refusal::NameNeeded
+        | Refusal::Groups(_)
         | Refusal::NoSuchMaterial(_)
         | Refusal::NoSuchStakeholder(_)
         | Refusal::NoIncident(_)

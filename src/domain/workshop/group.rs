@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sheets::{Revision, Sheets};
-use crate::domain::event::{Envelope, Event, Record, Round, Step};
+use super::sheets::{Revision, RowChange, RowChangeKind, Sheets};
+use crate::domain::event::{Envelope, Event, Place, Record, Round, Step};
 use crate::domain::id::{EntryId, Minute, ParticipantId, RevisionId, Slug};
 use crate::domain::library::Library;
 use crate::domain::play::Play;
-use crate::domain::sheet::{Cell, Value};
+use crate::domain::sheet::{Artefact, Cell, Value};
 
 /// The parts of a workshop, in order. A group's stage only goes forward, whichever step it looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -197,11 +197,18 @@ impl Group {
                 row,
                 after,
             } => {
-                self.sheets.add_row(*place, section, row, after.as_ref());
+                let change = self.row_change(&record.envelope, *place, RowChangeKind::Added);
+                self.sheets.add_row(*place, section, row, after.as_ref(), change);
             }
             Event::RowMoved { place, row, after } => self.sheets.move_row(*place, row, after.as_ref()),
-            Event::RowRemoved { place, row } => self.sheets.set_removed(*place, row, true),
-            Event::RowRestored { place, row } => self.sheets.set_removed(*place, row, false),
+            Event::RowRemoved { place, row } => {
+                let change = self.row_change(&record.envelope, *place, RowChangeKind::Removed);
+                self.sheets.change_row(*place, row, change);
+            }
+            Event::RowRestored { place, row } => {
+                let change = self.row_change(&record.envelope, *place, RowChangeKind::Restored);
+                self.sheets.change_row(*place, row, change);
+            }
             Event::FieldRevised {
                 cell,
                 value,
@@ -243,6 +250,36 @@ impl Group {
             stage: self.stage,
             change_set,
             reason,
+        }
+    }
+
+    /// Rows come and go without a change set of their own: the open one holds where a reason is needed.
+    fn row_change(&self, envelope: &Envelope, place: Place, kind: RowChangeKind) -> RowChange {
+        let reasoned = self.stage >= Stage::Review
+            && place.round != Some(Round::Two)
+            && Artefact::REVISABLE.contains(&place.artefact);
+        RowChange {
+            kind,
+            actor: envelope.actor.clone(),
+            at: envelope.stated.unwrap_or(envelope.at),
+            stage: self.stage,
+            change_set: self
+                .change_sets
+                .last()
+                .filter(|_| reasoned)
+                .map(|set| set.id.clone()),
+        }
+    }
+
+    /// The group with its sheets as they stood at the end of `stage`, to be looked at like any other.
+    ///
+    /// Rounds are not cut: each is played within its stage and never changes after.
+    #[must_use]
+    pub fn as_of(&self, stage: Stage) -> Self {
+        Self {
+            sheets: self.sheets.as_of(stage),
+            stage: self.stage.min(stage),
+            ..self.clone()
         }
     }
 }

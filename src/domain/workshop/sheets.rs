@@ -32,6 +32,52 @@ pub struct Row {
     pub given: bool,
     /// Whether it was taken out; its text stays.
     pub removed: bool,
+    /// When it came and went, oldest first; empty for a row of the material that stayed.
+    pub changes: Vec<RowChange>,
+}
+
+/// A row came, went, or came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowChange {
+    /// Which of these.
+    pub kind: RowChangeKind,
+    /// Who did it.
+    pub actor: Actor,
+    /// Real time.
+    pub at: DateTime<FixedOffset>,
+    /// The part of the workshop it happened in.
+    pub stage: Stage,
+    /// The change set of the review it belongs to.
+    pub change_set: Option<EntryId>,
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowChangeKind {
+    /// It was added.
+    Added,
+    /// It was taken out.
+    Removed,
+    /// It was put back.
+    Restored,
+}
+
+impl Row {
+    /// The row as it stood at the end of `stage`; `None` when it was added later.
+    fn as_of(&self, stage: Stage) -> Option<Self> {
+        let mut changes = self.changes.clone();
+        changes.retain(|change| change.stage <= stage);
+        let removed = match changes.last() {
+            Some(last) => last.kind == RowChangeKind::Removed,
+            None if self.given => false,
+            None => return None,
+        };
+        Some(Self {
+            removed,
+            changes,
+            ..self.clone()
+        })
+    }
 }
 
 /// Every revision of a cell, oldest first. Never empty.
@@ -155,6 +201,7 @@ impl Sheets {
                     section: section.to_owned(),
                     given: true,
                     removed: false,
+                    changes: Vec::new(),
                 });
             }
         }
@@ -195,13 +242,21 @@ impl Sheets {
             .push(revision);
     }
 
-    pub(super) fn add_row(&mut self, place: Place, section: &str, id: &RowId, after: Option<&RowId>) {
+    pub(super) fn add_row(
+        &mut self,
+        place: Place,
+        section: &str,
+        id: &RowId,
+        after: Option<&RowId>,
+        change: RowChange,
+    ) {
         let rows = self.rows.entry(place).or_default();
         let row = Row {
             id: id.clone(),
             section: section.to_owned(),
             given: false,
             removed: false,
+            changes: vec![change],
         };
         let at = position_after(rows, after);
         rows.insert(at, row);
@@ -216,10 +271,28 @@ impl Sheets {
         }
     }
 
-    pub(super) fn set_removed(&mut self, place: Place, id: &RowId, removed: bool) {
+    pub(super) fn change_row(&mut self, place: Place, id: &RowId, change: RowChange) {
         let rows = self.rows.entry(place).or_default();
         if let Some(row) = rows.iter_mut().find(|row| row.id == *id) {
-            row.removed = removed;
+            row.removed = change.kind == RowChangeKind::Removed;
+            row.changes.push(change);
+        }
+    }
+
+    /// The sheets as they stood at the end of `stage`.
+    pub(super) fn as_of(&self, stage: Stage) -> Self {
+        let rows = self.rows.iter().map(|(place, rows)| {
+            let there = rows.iter().filter_map(|row| row.as_of(stage));
+            (*place, there.collect())
+        });
+        let cells = self.cells.iter().filter_map(|(cell, history)| {
+            let mut revisions = history.revisions.clone();
+            revisions.retain(|revision| revision.stage <= stage);
+            (!revisions.is_empty()).then(|| (cell.clone(), History { revisions }))
+        });
+        Self {
+            rows: rows.collect(),
+            cells: cells.collect(),
         }
     }
 }

@@ -36,7 +36,8 @@ pub enum Snapshot {
 }
 
 impl Snapshot {
-    fn last_stage(self) -> Stage {
+    /// The last part of the workshop that belongs to it.
+    pub fn last_stage(self) -> Stage {
         match self {
             Self::PlayedOne => Stage::RoundOne,
             Self::Reviewed => Stage::Review,
