@@ -10,7 +10,7 @@
 pub mod check;
 pub(crate) mod decode;
 mod embedded;
-mod files;
+pub(crate) mod files;
 pub mod load;
 pub mod problem;
 mod reading;
