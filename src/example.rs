@@ -10,3 +10,9 @@ pub fn open(folder: &Path, lang: Lang) -> Result<Session, String> {
     let _ = (folder, lang);
     Err(String::new())
 }
+
+/// Makes the example in a new file.
+pub fn create(path: &Path, lang: Lang) -> Result<Session, String> {
+    let _ = (path, lang);
+    Err(String::new())
+}
