@@ -39,16 +39,24 @@ pub fn main() -> ExitCode {
         library: Vec::new(),
     };
     let done = match arguments.verb {
-        None => runtime::home(setup).map(|_| ()).map_err(|error| error.to_string()),
+        None => runtime::home(setup)
+            .map(|_| ())
+            .map_err(|error| error.to_string()),
         Some(Verb::New { file }) => {
             let library = crate::begin::library(&[], lang);
             let options = crate::begin::Options::default();
-            library.and_then(|library| crate::begin::create(&file, &library, &options, lang)).map(|_| ())
+            library
+                .and_then(|library| crate::begin::create(&file, &library, &options, lang))
+                .map(|_| ())
         }
-        Some(Verb::Open { file }) => runtime::open(&file, setup).map(|_| ()).map_err(|error| error.to_string()),
+        Some(Verb::Open { file }) => runtime::open(&file, setup)
+            .map(|_| ())
+            .map_err(|error| error.to_string()),
         Some(Verb::Console { file }) => {
             setup.seat = Seat::Facilitator;
-            runtime::open(&file, setup).map(|_| ()).map_err(|error| error.to_string())
+            runtime::open(&file, setup)
+                .map(|_| ())
+                .map_err(|error| error.to_string())
         }
     };
     match done {
