@@ -229,7 +229,7 @@ fn title(model: &Model, subject: &Subject) -> String {
                     format!(" {name} ")
                 }
             };
-            Tab::ALL.iter().map(tab).collect::<Vec<_>>().join("")
+            Tab::ALL.iter().map(tab).collect()
         }
         Subject::Help => t::HELP_TITLE.get(lang).to_owned(),
         Subject::Gaps(step) => names::step_in_full(*step, lang),

@@ -114,7 +114,7 @@ impl Live {
         Ok(())
     }
 
-    fn at_home(&mut self, input: Input<Reply>) -> Flow {
+    fn at_home(&mut self, input: &Input<Reply>) -> Flow {
         match self.home.update(input) {
             home::Went::Nowhere => Flow::Draw,
             home::Went::Away => Flow::Leave,
@@ -185,7 +185,7 @@ impl App for Live {
             let went = if self.open.is_some() {
                 self.in_workshop(input)
             } else {
-                self.at_home(input)
+                self.at_home(&input)
             };
             match went {
                 Flow::Leave => return Flow::Leave,

@@ -29,7 +29,7 @@ pub enum Reply {
 /// Something for the store to do.
 #[derive(Debug)]
 enum Job {
-    Execute(Ticket, Command, Context),
+    Execute(Ticket, Box<Command>, Context),
     Follow,
     /// No more comes. Said in so many words, because bells hold the other end of the queue open.
     End,
@@ -82,7 +82,7 @@ impl Worker {
     pub(super) fn execute(&self, ticket: Ticket, command: Command, context: Context) {
         if let Some(jobs) = &self.jobs {
             // The worker lives until `finish`.
-            let _ = jobs.send(Job::Execute(ticket, command, context));
+            let _ = jobs.send(Job::Execute(ticket, Box::new(command), context));
         }
     }
 
@@ -111,6 +111,7 @@ fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
                 now: Local::now().fixed_offset(),
                 stated: None,
             };
+            let command = *command;
             let entered = matches!(command, Command::Enter { .. });
             let order = Order {
                 command,

@@ -196,7 +196,9 @@ impl<L: EventLog> Session<L> {
             let mut entries = Vec::new();
             for (place, order) in orders.into_iter().enumerate() {
                 let (new, records) = decided(&fresh, order, &mut names).map_err(|why| (place, why))?;
-                records.iter().for_each(|record| fresh.apply(record));
+                for record in &records {
+                    fresh.apply(record);
+                }
                 entries.extend(new);
             }
             Ok(entries)
