@@ -30,7 +30,9 @@ impl Roster {
         match command {
             Command::Rename { person, .. }
             | Command::Leave { person }
-            | Command::Seat { person: Some(person), .. }
+            | Command::Seat {
+                person: Some(person), ..
+            }
             | Command::HandPen { person: Some(person) } => self.put(person),
             _ => {}
         }
