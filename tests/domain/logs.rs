@@ -303,3 +303,12 @@ fn every_kind_of_log_is_found_by_the_name_it_is_stored_under() {
         assert_eq!(LogKind::named(name), Some(kind));
     }
 }
+
+#[test]
+fn a_log_that_takes_for_ever_is_ready_at_the_end_of_time() {
+    let mut table = playing();
+    table.until(ONE, 10);
+    table.write(&fact("proxy", "log-minutes"), Value::Number(u64::from(u32::MAX)));
+    table.when(ask(ONE, "a", "proxy", LogKind::Access));
+    assert_eq!(table.play(ONE).requests[0].ready, Minute(u32::MAX));
+}

@@ -12,6 +12,7 @@ mod logs;
 mod material;
 mod people;
 mod press;
+mod properties;
 mod review;
 mod rows;
 mod session;

@@ -270,7 +270,7 @@ impl<'a> UnderWay<'a> {
         let resolution = resolve(&need, facts.as_ref());
         let extraction = facts.and_then(|facts| facts.minutes).unwrap_or(0);
         let cost = meets.map_or(extraction, |request| request.cost.max(extraction));
-        let ready = Minute(self.play.minute.0 + cost);
+        let ready = Minute(self.play.minute.0.saturating_add(cost));
         let mut events = vec![
             Event::LogAsked {
                 round,
