@@ -37,19 +37,19 @@ pub(super) fn decide(
         } => add_row(&group_or_room(workshop, context)?, place, section, row, after),
         Command::MoveRow { place, row, after } => {
             let view = group_or_room(workshop, context)?;
-            known_row(&view, place, &row)?;
+            movable_row(&view, place, &row)?;
             if let Some(after) = &after {
                 known_row(&view, place, after)?;
             }
-            Ok(vec![Event::RowMoved { place, row, after }])
+            Ok(if after.as_ref() == Some(&row) {
+                Vec::new()
+            } else {
+                vec![Event::RowMoved { place, row, after }]
+            })
         }
         Command::RemoveRow { place, row } => {
             let view = group_or_room(workshop, context)?;
-            let known = known_row(&view, place, &row)?;
-            if known.given && place.artefact != Artefact::InitialResponse {
-                return Err(Refusal::GivenRow(row));
-            }
-            let events = if known.removed {
+            let events = if movable_row(&view, place, &row)?.removed {
                 vec![]
             } else {
                 vec![Event::RowRemoved { place, row }]
@@ -296,6 +296,19 @@ fn known_row<'a>(
         .sheets
         .row(place, row)
         .ok_or_else(|| Refusal::NoSuchRow(row.clone()))
+}
+
+/// A row that people may move and take out: their own, and the slots of the time axis (W-41).
+fn movable_row<'a>(
+    view: &'a GroupView<'_>,
+    place: Place,
+    row: &RowId,
+) -> Result<&'a super::workshop::Row, Refusal> {
+    let known = known_row(view, place, row)?;
+    if known.given && place.artefact != Artefact::InitialResponse {
+        return Err(Refusal::GivenRow(row.clone()));
+    }
+    Ok(known)
 }
 
 fn is_removed(view: &GroupView<'_>, place: Place, row: &RowId) -> bool {

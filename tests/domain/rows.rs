@@ -187,3 +187,18 @@ fn a_fact_that_the_group_adds_is_one_like_any_other() {
     let facts = table.view().options(kijo::domain::sheet::Source::Facts);
     assert!(facts.iter().all(|(id, _)| id != "siem"));
 }
+
+#[test]
+fn a_row_behind_itself_stays_where_it_is() {
+    let mut table = three();
+    assert_eq!(table.when(shift(table_of_responses(), "b", Some("b"))), []);
+    assert_eq!(order(&table), ["a", "b", "c"]);
+}
+
+#[test]
+fn rows_of_the_material_keep_their_places() {
+    let mut table = playing();
+    let facts = of_workshop(Artefact::FactSheet);
+    let refusal = table.refused(shift(facts, "file-server", None));
+    assert_eq!(refusal, Refusal::GivenRow(RowId::from("file-server")));
+}
