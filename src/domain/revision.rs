@@ -57,12 +57,12 @@ pub(super) fn decide(
             reasoned(&view, place.artefact, place.round).map(|_| events)
         }
         Command::RestoreRow { place, row } => {
-            let removed = known_row(&group_or_room(workshop, context)?, place, &row)?.removed;
-            Ok(if removed {
-                vec![Event::RowRestored { place, row }]
-            } else {
-                Vec::new()
-            })
+            let view = group_or_room(workshop, context)?;
+            if !known_row(&view, place, &row)?.removed {
+                return Ok(Vec::new());
+            }
+            reasoned(&view, place.artefact, place.round)?;
+            Ok(vec![Event::RowRestored { place, row }])
         }
         _ => Ok(Vec::new()),
     }

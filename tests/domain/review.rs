@@ -170,3 +170,17 @@ fn round_two_starts_with_blank_sheets_on_the_reviewed_environment() {
     assert_eq!(table.value(&response(TWO, "row", "action")), Value::Empty);
     assert_eq!(table.value(&fact("proxy", "management")), text("強制"));
 }
+
+#[test]
+fn putting_a_row_back_is_a_change_like_any_other() {
+    let mut table = playing();
+    let place = at(Artefact::ResponseTable, ONE);
+    let row = || RowId::from("row");
+    table.add(place, "rows", "row");
+    table.when(Command::RemoveRow { place, row: row() });
+    table.go(Step::Review);
+    let restore = || Command::RestoreRow { place, row: row() };
+    assert_eq!(table.refused(restore()), Refusal::ReasonNeeded);
+    table.because("消したのは誤りだった");
+    assert_eq!(kinds(&table.when(restore())), ["RowRestored"]);
+}
