@@ -118,3 +118,15 @@ fn a_round_that_has_not_begun_has_no_clock() {
     assert_eq!(table.refused(clock(5)), Refusal::NoIncident(ONE));
     assert_eq!(table.refused(scene("later")), Refusal::NoIncident(ONE));
 }
+
+#[test]
+fn a_scene_that_the_clock_has_passed_opens_late_rather_than_never() {
+    let mut table = playing();
+    table.when(clock(200));
+    let events = table.when(scene("later"));
+    assert!(matches!(&events[0], Event::SceneReleased { minute: Minute(200), .. }));
+    assert_eq!(table.play(ONE).minute, Minute(200));
+    let view = table.view();
+    let next = table.play(ONE).next_scene(view.scenario(ONE).expect("an incident"));
+    assert_eq!(next.map(|scene| scene.id.as_str()), Some("day"));
+}

@@ -152,9 +152,6 @@ impl<'a> UnderWay<'a> {
         if self.play.scenes.contains(id) {
             return Err(Refusal::AlreadyGiven(id.clone()));
         }
-        if scene.minute < self.play.minute {
-            return Err(Refusal::ClockGoesBack);
-        }
         let moved = self.moved_to(scene.minute);
         let mut events = vec![moved.release(self.scenario, scene, self.round)];
         events.extend(self.consequences(&moved));
