@@ -142,7 +142,7 @@ fn once_anything_was_written_the_incident_stands() {
 }
 
 #[test]
-fn once_the_group_was_told_more_the_incident_stands() {
+fn once_anything_was_told_moved_seen_or_added_the_incident_stands() {
     let give = Command::GiveInject {
         round: ONE,
         inject: slug("trend"),
@@ -152,7 +152,17 @@ fn once_the_group_was_told_more_the_incident_stands() {
         round: ONE,
         scene: slug("later"),
     };
-    for command in [give, scene, super::given::put(ONE, "c-01")] {
+    let clock = Command::MoveClock {
+        round: ONE,
+        minute: Minute(5),
+    };
+    let tick = Command::Tick {
+        round: ONE,
+        action: slug("preserve"),
+        done: true,
+    };
+    let row = super::given::add(at(Artefact::ResponseTable, ONE), "rows", "row");
+    for command in [give, scene, super::given::put(ONE, "c-01"), clock, tick, row] {
         let mut table = playing();
         table.when(command);
         assert_eq!(table.refused(choose(ONE, "spam")), Refusal::IncidentUnderWay(ONE));
