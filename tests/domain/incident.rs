@@ -184,3 +184,20 @@ fn the_case_name_is_suggested_from_kind_and_month() {
     let name = table.view().suggested_case_name(ONE).expect("a suggestion");
     assert_eq!(name.get(Lang::Ja), "情報漏えい 2026-11#1");
 }
+
+#[test]
+fn the_critique_rates_the_goals_of_the_incidents_that_stand() {
+    let mut table = playing();
+    let goals = |table: &super::given::Table| -> Vec<String> {
+        let place = super::given::of_workshop(Artefact::Critique);
+        let rows = table.view().rows(place, "goals");
+        rows.into_iter().map(|row| row.id.to_string()).collect()
+    };
+    assert_eq!(goals(&table), ["leak.logs"]);
+    table.choose(ONE, "spam");
+    assert_eq!(goals(&table), ["spam.logs"]);
+    table.choose(TWO, "leak");
+    assert_eq!(goals(&table), ["spam.logs", "leak.logs"]);
+    table.choose(TWO, "spam");
+    assert_eq!(goals(&table), ["spam.logs"]);
+}

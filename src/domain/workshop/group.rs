@@ -169,7 +169,9 @@ impl Group {
                 settings,
             } => {
                 if let Some(scenario) = library.scenario(scenario.as_str()) {
-                    self.sheets.begin_round(*round, scenario, library);
+                    let other = self.plays.iter().find(|(played, _)| *played != round);
+                    let kept = other.and_then(|(_, play)| library.scenario(play.scenario.as_str()));
+                    self.sheets.begin_round(*round, scenario, kept, library);
                     self.plays.insert(*round, Play::new(scenario, settings.clone()));
                 }
                 self.stage = self.stage.max(Stage::of_round(*round));
