@@ -312,3 +312,11 @@ fn a_log_that_takes_for_ever_is_ready_at_the_end_of_time() {
     table.when(ask(ONE, "a", "proxy", LogKind::Access));
     assert_eq!(table.play(ONE).requests[0].ready, Minute(u32::MAX));
 }
+
+#[test]
+fn a_request_that_is_sent_twice_is_asked_once() {
+    let mut table = playing();
+    table.when(ask(ONE, "a", "proxy", LogKind::Access));
+    assert_eq!(table.when(ask(ONE, "a", "proxy", LogKind::Access)), []);
+    assert_eq!(table.play(ONE).requests.len(), 1);
+}

@@ -245,6 +245,10 @@ impl<'a> UnderWay<'a> {
         if !known {
             return Err(Refusal::NoSuchFact(row));
         }
+        // Sent twice is asked once: two requests of one name could not be told apart.
+        if self.play.requests.iter().any(|asked| asked.id == request) {
+            return Ok(Vec::new());
+        }
         let round = self.round;
         let meets = self
             .scenario
