@@ -105,3 +105,11 @@ fn which_questions_the_press_may_ask_follows_from_their_conditions() {
         }
     }
 }
+
+#[test]
+fn a_question_is_no_longer_than_a_field() {
+    let mut table = playing();
+    let longest = "問".repeat(kijo::domain::revision::LONGEST_TEXT);
+    assert_eq!(table.refused(question("one", &format!("{longest}問"), 1)), Refusal::TooLong);
+    table.when(question("one", &longest, 1));
+}
