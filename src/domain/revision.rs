@@ -3,7 +3,7 @@
 use super::command::{Command, Context, Refusal};
 use super::event::{Event, Place, Round};
 use super::id::{EntryId, RevisionId, RowId, Slug};
-use super::sheet::{Artefact, Cell, Field, FieldKind, Section, Shape, Value};
+use super::sheet::{Artefact, Cell, Field, FieldKind, Section, Shape, Value, read};
 use super::workshop::{GroupView, Stage, Workshop};
 
 /// The longest text a field takes, in characters.
@@ -259,6 +259,8 @@ fn check_value(view: &GroupView<'_>, field: &Field, value: &Value) -> Result<(),
         (FieldKind::Line | FieldKind::Text | FieldKind::Moment, Value::Text(text)) => {
             if text.chars().count() > LONGEST_TEXT {
                 Err(Refusal::TooLong)
+            } else if field.kind == FieldKind::Moment && read(field.kind, text).is_err() {
+                wrong()
             } else {
                 Ok(())
             }

@@ -152,6 +152,7 @@ fn a_field_takes_its_own_kind_of_value_only() {
         (count, Value::Minute(Minute(5))),
         (fact("proxy", "log-kinds"), several(&["gossip"])),
         (fact("proxy", "encrypted"), choice("perhaps")),
+        (form(at(Artefact::InitialResponse, ONE), "aware"), text("そのうち")),
     ];
     for (cell, value) in wrong {
         let command = table.rewriting(&cell, value);
