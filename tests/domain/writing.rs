@@ -1,7 +1,7 @@
 //! Cells are written on what stood there; two texts for one cell are both kept until somebody settles it.
 
 use kijo::domain::command::{Command, Refusal};
-use kijo::domain::event::Event;
+use kijo::domain::event::{Event, Facilitation};
 use kijo::domain::id::{Minute, RevisionId};
 use kijo::domain::revision::LONGEST_TEXT;
 use kijo::domain::sheet::{Artefact, Cell, Value};
@@ -217,4 +217,29 @@ fn what_the_material_says_is_written_over_but_stays_in_both_languages_until_then
     assert_eq!(table.value(&management), text("全社で強制"));
     table.write(&management, Value::Empty);
     assert_eq!(table.value(&management), Value::Empty, "emptied is not untouched");
+}
+
+#[test]
+fn the_facilitator_writes_for_all_groups_where_they_are_alike() {
+    let mut table = super::given::table(super::material::small(), Facilitation::Console, 2);
+    let management = fact("proxy", "management");
+    table.for_the_room().write(&management, text("強制"));
+    for group in [1, 2] {
+        assert_eq!(table.in_group(group).value(&management), text("強制"));
+    }
+    table.in_group(2).write(&management, text("二班の案"));
+    let head_of_one = table.in_group(1).head(&management);
+    let overwriting = revise(&management, head_of_one, text("全員にこう"));
+    assert_eq!(table.for_the_room().refused(overwriting), Refusal::GroupNeeded);
+    assert_eq!(table.in_group(2).value(&management), text("二班の案"));
+    assert_eq!(table.in_group(1).value(&management), text("強制"));
+}
+
+#[test]
+fn from_round_one_on_every_group_writes_for_itself() {
+    let mut table = playing();
+    let write = revise(&fact("proxy", "management"), None, text("強制"));
+    assert_eq!(table.for_the_room().refused(write.clone()), Refusal::GroupNeeded);
+    table.by(participant("sato"));
+    assert_eq!(table.refused(write), Refusal::FacilitatorOnly);
 }
