@@ -155,6 +155,7 @@ fn the_facilitators_own_events_are_seen_by_the_facilitator_alone() {
         "LogResolved",
         "LogOverruled",
         "ActionTicked",
+        "FactorPut",
         "NoteTaken",
     ];
     for record in everything() {
@@ -192,4 +193,15 @@ fn a_participant_leaves_no_trace_of_the_facilitator() {
     let last = &table.records.last().expect("an event").envelope;
     assert_eq!(last.actor, participant("sato"));
     assert_eq!(last.audience, Audience::Group(GroupId(1)));
+}
+
+#[test]
+fn what_concerns_everybody_is_for_the_room_whoever_said_it() {
+    let common = ["WorkshopCreated", "PersonJoined", "PersonRenamed", "PersonLeft", "BrokenOff", "Resumed"];
+    for record in everything() {
+        let kind = kinds(std::slice::from_ref(&record.event)).remove(0);
+        if common.contains(&kind.as_str()) {
+            assert_eq!(record.envelope.audience, Audience::Room, "{kind}");
+        }
+    }
 }
