@@ -294,8 +294,8 @@ impl Play {
                 setting.unwrap_or_else(|| parameter.default_setting()),
                 &parameter.kind,
             ) {
-                (Setting::Number(number), ParameterKind::Number { grows, .. }) => {
-                    Filling::Number(if *grows { self.grown(number) } else { number })
+                (Setting::Number(number), ParameterKind::Number { grows: true, most, .. }) => {
+                    Filling::Number(self.grown(number).min(number.max(*most)))
                 }
                 (Setting::Choice(id), ParameterKind::Choice { options, .. }) => {
                     let label = options.iter().find(|option| option.id == id);
@@ -311,6 +311,7 @@ impl Play {
         values
     }
 
+    /// The number after every rise so far. It never grows past what its parameter may be: that is for the caller.
     fn grown(&self, number: u64) -> u64 {
         self.rises().iter().fold(number, |number, (_, percent)| {
             number.saturating_mul(u64::from(*percent)).div_ceil(100)

@@ -298,3 +298,13 @@ fn all_five_factors_of_the_source_fit_both_shipped_incidents() {
         assert!(struck, "{incident}");
     }
 }
+
+#[test]
+fn numbers_grow_no_further_than_their_parameter_may_be() {
+    let mut table = in_round_two();
+    table.put(TWO, "c-02");
+    for (minute, expected) in [(100, "1,000"), (200, "1,500"), (300, "2,000"), (400, "2,000")] {
+        table.until(TWO, minute);
+        assert_eq!(number_told(&table), format!("{expected} records were found"), "T+{minute}");
+    }
+}
