@@ -188,3 +188,35 @@ fn duties_nobody_decided_are_simply_undecided() {
     table.until(TWO, 1_440);
     assert_eq!(flags(&table, Artefact::Report, "authority"), []);
 }
+
+#[test]
+fn order_counts_where_the_clock_stands_still() {
+    let mut table = in_round_two();
+    let decision = cell(at(Artefact::Report, TWO), "authority", "duty-decision");
+    table.until(TWO, 1_440);
+    table.write(&decision, choice("not-needed"));
+    table.put(TWO, "c-05");
+    assert_eq!(flags(&table, Artefact::Report, "authority"), [Flag::Reopened]);
+    table.write(&decision, choice("notify"));
+    assert_eq!(flags(&table, Artefact::Report, "authority"), []);
+}
+
+#[test]
+fn what_was_emptied_is_missing_and_not_in_doubt() {
+    let mut table = relying();
+    table.put(TWO, "c-02");
+    let report = at(Artefact::Report, TWO);
+    let (decision, count) = (
+        cell(report, "authority", "duty-decision"),
+        cell(report, "persons", "count"),
+    );
+    table.write(&decision, choice("pending"));
+    table.write(&count, Value::Number(5));
+    table.write(&decision, Value::Empty);
+    table.write(&count, Value::Empty);
+    table.until(TWO, 100);
+    table.until(TWO, 1_440);
+    assert_eq!(flags(&table, Artefact::Report, "authority"), []);
+    let falsified = [Flag::Falsified(slug("personal-data"))];
+    assert_eq!(flags(&table, Artefact::Report, "persons"), falsified);
+}

@@ -228,12 +228,37 @@ impl Group {
                 actor: record.envelope.actor.clone(),
             }),
             Event::ConflictSettled { conflict } => self.conflicts.retain(|open| open.id != *conflict),
-            event => {
-                if let Some(play) = event.round().and_then(|round| self.plays.get_mut(&round)) {
-                    play.apply(event, &record.envelope, library);
-                }
-            }
+            event => self.apply_play(event, &record.envelope, library),
         }
+    }
+
+    fn apply_play(&mut self, event: &Event, envelope: &Envelope, library: &Library) {
+        let Some(round) = event.round() else {
+            return;
+        };
+        let stands = self.decided_duties(round);
+        let Some(play) = self.plays.get_mut(&round) else {
+            return;
+        };
+        play.apply(event, envelope, library);
+        if let Event::FactorStruck { factor, .. } = event {
+            play.remember(factor, stands);
+        }
+    }
+
+    /// The newest decision on each duty of a round.
+    fn decided_duties(&self, round: Round) -> Vec<RevisionId> {
+        let place = Place {
+            artefact: Artefact::Report,
+            round: Some(round),
+        };
+        let cells = self
+            .sheets
+            .rows(place, "duties")
+            .map(|row| Cell::row(place.artefact, place.round, &row.id, "duty-decision"));
+        cells
+            .filter_map(|cell| Some(self.sheets.history(&cell)?.head()?.id.clone()))
+            .collect()
     }
 
     fn revision(
