@@ -169,6 +169,21 @@ impl GroupView<'_> {
         flags
     }
 
+    /// Whether what stands in a cell wants confirming: a number gone stale, a duty opened again. To write the same once
+    /// more is an answer then.
+    pub fn is_in_doubt(&self, cell: &Cell) -> bool {
+        let place = Place {
+            artefact: cell.artefact,
+            round: cell.round,
+        };
+        let flags = cell.row.as_ref().map(|row| self.flags(place, row));
+        flags.into_iter().flatten().any(|flag| match flag {
+            Flag::Stale { .. } => cell.field == "count",
+            Flag::Reopened => cell.field == "duty-decision",
+            Flag::Unreachable(_) | Flag::Falsified(_) => false,
+        })
+    }
+
     fn unreachable_owners(&self, round: Round, place: Place, row: &RowId) -> Vec<Flag> {
         let Some((_, owners, deputy)) = OWNERS.iter().find(|(artefact, ..)| *artefact == place.artefact)
         else {

@@ -105,10 +105,12 @@ fn revise(
         .sheets
         .history(&cell)
         .and_then(|history| history.head());
-    if value == view.value(&cell) {
+    let on_head = head.map(|head| &head.id) == base.as_ref();
+    let confirms = on_head && view.is_in_doubt(&cell);
+    if value == view.value(&cell) && !confirms {
         return Ok(Vec::new());
     }
-    if head.map(|head| &head.id) != base.as_ref() {
+    if !on_head {
         let against = head.map(|head| head.id.clone());
         return Ok(vec![Event::FieldConflict {
             cell,

@@ -220,3 +220,24 @@ fn what_was_emptied_is_missing_and_not_in_doubt() {
     let falsified = [Flag::Falsified(slug("personal-data"))];
     assert_eq!(flags(&table, Artefact::Report, "persons"), falsified);
 }
+
+#[test]
+fn to_decide_the_same_once_more_settles_the_doubt() {
+    let mut table = relying();
+    table.put(TWO, "c-02");
+    let report = at(Artefact::Report, TWO);
+    let (decision, count) = (
+        cell(report, "authority", "duty-decision"),
+        cell(report, "records", "count"),
+    );
+    table.write(&decision, choice("notify"));
+    table.write(&count, Value::Number(1_000));
+    assert_eq!(table.write(&decision, choice("notify")), [], "nothing is in doubt yet");
+    table.until(TWO, 100);
+    table.until(TWO, 1_440);
+    assert_eq!(kinds(&table.write(&decision, choice("notify"))), ["FieldRevised"]);
+    assert_eq!(kinds(&table.write(&count, Value::Number(1_000))), ["FieldRevised"]);
+    assert_eq!(flags(&table, Artefact::Report, "authority"), []);
+    assert_eq!(flags(&table, Artefact::Report, "records"), []);
+    assert_eq!(table.write(&count, Value::Number(1_000)), []);
+}
