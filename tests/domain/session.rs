@@ -325,3 +325,31 @@ fn a_beginning_that_is_refused_leaves_no_file() {
     ));
     assert!(!folder.path.exists());
 }
+
+#[test]
+fn nothing_is_decided_past_an_event_of_a_newer_program() {
+    let (_, mut second, mut third) = two();
+    append(&mut third, foretold());
+    let write = revise(&name(), None, text("事案"));
+    assert_eq!(second.refused(write.clone()), Refusal::ReadOnly, "though it was not read yet");
+    second.session.follow().expect("a log in memory");
+    assert!(matches!(second.session.reading(), Reading::Newer { .. }));
+    assert_eq!(second.refused(write), Refusal::ReadOnly);
+}
+
+#[test]
+fn nothing_is_taken_in_past_an_event_of_a_newer_program() {
+    let (mut first, mut second, mut third) = two();
+    append(&mut third, foretold());
+    second.session.follow().expect("a log in memory");
+    let broken_off = New {
+        kind: "BrokenOff".to_owned(),
+        body: serde_json::Value::Null,
+        ..foretold()
+    };
+    append(&mut third, broken_off);
+    assert_eq!(second.session.follow().expect("a log in memory"), []);
+    assert!(!second.session.workshop().broken_off, "what went before it is not known");
+    assert_eq!(first.session.follow().expect("a log in memory"), []);
+    assert!(!first.session.workshop().broken_off);
+}
