@@ -124,3 +124,16 @@ fn a_group_names_itself() {
     let nameless = Command::NameGroup { name: String::new() };
     assert_eq!(table.refused(nameless), Refusal::NameNeeded);
 }
+
+#[test]
+fn whoever_leaves_gives_seats_and_pen_back_and_may_return() {
+    let mut table = with_sato();
+    table.when(seat("cio", Some(sato())));
+    table.when(Command::HandPen { person: Some(sato()) });
+    table.when(Command::Leave { person: sato() });
+    assert!(table.view().group.seats.is_empty());
+    assert_eq!(table.view().group.recorder, None);
+    assert_eq!(table.refused(Command::Leave { person: sato() }), Refusal::NoSuchPerson);
+    table.when(join("佐藤"));
+    assert!(table.session.workshop().people[&sato()].present);
+}

@@ -136,6 +136,12 @@ impl Group {
         }
     }
 
+    /// Nobody who left keeps a seat or the pen (W-10: empty seats are shown).
+    pub(super) fn bid_farewell(&mut self, person: &ParticipantId) {
+        self.seats.retain(|_, seated| seated != person);
+        self.recorder.take_if(|recorder| recorder == person);
+    }
+
     pub(super) fn apply(&mut self, record: &Record, library: &Library) {
         let envelope = &record.envelope;
         match &record.event {
