@@ -56,19 +56,6 @@ pub fn small() -> Library {
     library
 }
 
-/// The small library with its incident changed.
-pub fn small_with(change: impl Fn(&mut Scenario)) -> Library {
-    let mut library = small();
-    for piece in &mut library.pieces {
-        if let Material::Scenario(scenario) = piece
-            && scenario.id == "leak"
-        {
-            change(scenario);
-        }
-    }
-    library
-}
-
 fn words(ja: &str) -> Bilingual {
     Bilingual::new(ja, format!("en: {ja}"))
 }
