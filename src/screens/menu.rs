@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::Wish;
 use crate::message::Action;
 use crate::ui::theme::{Look, Role};
+use crate::ui::widgets::{put, put_right, row_at};
 use crate::ui::width::{clip, width};
 use crate::ui::wrap::wrap;
 
@@ -140,9 +141,7 @@ impl Menu {
                     (entry_line(marked, &entries[*entry], room), role)
                 }
             };
-            frame
-                .buffer_mut()
-                .set_string(area.x, y, clip(&text, room), look.style(role));
+            put(&text, look.style(role), row_at(area, y), frame.buffer_mut());
         }
     }
 
@@ -151,18 +150,11 @@ impl Menu {
         let most = lines.len().saturating_sub(usize::from(area.height));
         let top = self.detail_top.min(most);
         for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
-            frame
-                .buffer_mut()
-                .set_string(area.x, y, line, look.style(Role::Text));
+            put(line, look.style(Role::Text), row_at(area, y), frame.buffer_mut());
         }
         if top < most && area.height > 0 {
             let more = "-- PageDown --";
-            let x = area
-                .right()
-                .saturating_sub(u16::try_from(more.len()).unwrap_or(0));
-            frame
-                .buffer_mut()
-                .set_string(x, area.bottom() - 1, more, look.style(Role::Muted));
+            put_right(more, look.style(Role::Muted), row_at(area, area.bottom() - 1), frame.buffer_mut());
         }
     }
 }

@@ -8,7 +8,7 @@ use super::menu::top_of;
 use crate::message::Action;
 use crate::ui::text_field::{EditKey, Mode, TextField};
 use crate::ui::theme::{Look, Role};
-use crate::ui::width::clip;
+use crate::ui::widgets::{put, row_at};
 use crate::ui::wrap::wrap;
 
 /// A list to pick from.
@@ -176,12 +176,9 @@ impl Picker {
         let title = wrap(&self.title, usize::from(area.width).saturating_sub(4));
         let rows = title.len() + 2 + shown.len().max(1);
         let inner = super::frame::over(area, rows, 76, frame, look);
-        let room = usize::from(inner.width);
         let mut y = inner.y;
         for line in &title {
-            frame
-                .buffer_mut()
-                .set_string(inner.x, y, clip(line, room), look.style(Role::Title));
+            put(line, look.style(Role::Title), row_at(inner, y), frame.buffer_mut());
             y += 1;
         }
         let field = Rect {
@@ -190,9 +187,7 @@ impl Picker {
             width: inner.width.saturating_sub(2),
             height: 1,
         };
-        frame
-            .buffer_mut()
-            .set_string(inner.x, y, "/", look.style(Role::Muted));
+        put("/", look.style(Role::Muted), row_at(inner, y), frame.buffer_mut());
         self.filter.draw(field, frame.buffer_mut(), look.theme, true);
         let cursor = self.filter.cursor(field);
         y += 1;
@@ -214,15 +209,11 @@ impl Picker {
                 option.note
             );
             let role = if line == at { Role::Selection } else { Role::Text };
-            frame
-                .buffer_mut()
-                .set_string(inner.x, y, clip(&text, room), look.style(role));
+            put(&text, look.style(role), row_at(inner, y), frame.buffer_mut());
         }
         if shown.is_empty() && y < inner.bottom() {
             let text = crate::text::catalog::NOTHING_FOUND;
-            frame
-                .buffer_mut()
-                .set_string(inner.x, y, text.ja, look.style(Role::Muted));
+            put(text.ja, look.style(Role::Muted), row_at(inner, y), frame.buffer_mut());
         }
         cursor
     }

@@ -13,6 +13,7 @@ use crate::domain::id::RowId;
 use crate::domain::sheet::{Cell, Expected, Field, FieldKind, Section, Shape};
 use crate::text::{catalog as t, gap, refusal, value};
 use crate::ui::theme::Role;
+use crate::ui::widgets::{put, row_at};
 use crate::ui::width::{clip, width};
 use crate::ui::wrap::wrap;
 
@@ -202,19 +203,14 @@ impl SheetScreen {
                     .min(most)
             }
         };
-        let label = cell.definition().map_or(1, |(_, field)| {
-            wrap(&self.label(desk, cell, field, chosen), usize::from(columns.label)).len()
-        });
+        let label = cell
+            .definition()
+            .map_or(1, |(_, field)| label_lines(&self.label(desk, cell, field), columns.label).len());
         (rows + notes).max(label)
     }
 
-    fn label(&self, desk: &Desk<'_>, cell: &Cell, field: &Field, chosen: bool) -> String {
-        let mark = if chosen { ">" } else { " " };
-        format!(
-            "{mark}{}{}",
-            field.label.get(desk.lang),
-            self.need(desk, cell, field)
-        )
+    fn label(&self, desk: &Desk<'_>, cell: &Cell, field: &Field) -> String {
+        format!("{}{}", field.label.get(desk.lang), self.need(desk, cell, field))
     }
 
     fn draw_block(
@@ -225,13 +221,10 @@ impl SheetScreen {
         skipped: usize,
         frame: &mut Frame<'_>,
     ) -> Option<Position> {
-        let room = usize::from(area.width);
         match block {
             Block::Space => None,
             Block::Heading(text, role) => {
-                frame
-                    .buffer_mut()
-                    .set_string(area.x, area.y, clip(text, room), desk.look.style(*role));
+                put(text, desk.look.style(*role), row_at(area, area.y), frame.buffer_mut());
                 None
             }
             Block::Item(place, Item::Field(cell)) => {
@@ -253,10 +246,8 @@ impl SheetScreen {
                 } else {
                     " "
                 };
-                let line = clip(&format!("{mark}{text}"), room);
-                frame
-                    .buffer_mut()
-                    .set_string(area.x, area.y, line, desk.look.style(role));
+                let line = &format!("{mark}{text}");
+                put(line, desk.look.style(role), row_at(area, area.y), frame.buffer_mut());
                 None
             }
             Block::Item(place, Item::Add(section)) => {
@@ -270,10 +261,8 @@ impl SheetScreen {
                 let text = t::add_to(title.unwrap_or_default(), desk.lang);
                 let mark = if chosen { ">" } else { " " };
                 let role = if chosen { Role::Selection } else { Role::Muted };
-                let line = clip(&format!("{mark} + {text}"), room);
-                frame
-                    .buffer_mut()
-                    .set_string(area.x, area.y, line, desk.look.style(role));
+                let line = &format!("{mark} + {text}");
+                put(line, desk.look.style(role), row_at(area, area.y), frame.buffer_mut());
                 None
             }
         }
@@ -291,12 +280,11 @@ impl SheetScreen {
         let (_, field) = cell.definition()?;
         let columns = Columns::of(area);
         let role = if chosen { Role::Focus } else { Role::Label };
-        let label = self.label(desk, cell, field, chosen);
-        let lines = wrap(&label, usize::from(columns.label));
+        let label = self.label(desk, cell, field);
+        let lines = label_lines(&label, columns.label);
         for (line, y) in lines.iter().skip(skipped).zip(area.y..area.bottom()) {
-            frame
-                .buffer_mut()
-                .set_string(area.x, y, line, desk.look.style(role));
+            let mark = if chosen && y == area.y { ">" } else { " " };
+            put(&format!("{mark}{line}"), desk.look.style(role), row_at(area, y), frame.buffer_mut());
         }
         let inside = Rect {
             x: area.x + columns.label + 1,
@@ -334,9 +322,7 @@ impl SheetScreen {
                     .skip(skipped)
                 {
                     if y < inside.bottom() {
-                        frame
-                            .buffer_mut()
-                            .set_string(inside.x, y, line, desk.look.style(role));
+                        put(line, desk.look.style(role), row_at(inside, y), frame.buffer_mut());
                         y += 1;
                     }
                 }
@@ -345,10 +331,7 @@ impl SheetScreen {
         if chosen {
             for (text, role) in self.notes(desk, cell, columns.value) {
                 if y < inside.bottom() {
-                    let line = clip(&text, usize::from(columns.value));
-                    frame
-                        .buffer_mut()
-                        .set_string(inside.x, y, line, desk.look.style(role));
+                    put(&text, desk.look.style(role), row_at(inside, y), frame.buffer_mut());
                     y += 1;
                 }
             }
@@ -472,6 +455,11 @@ impl SheetScreen {
         }
         line
     }
+}
+
+/// A label's lines, with room for the mark of the chosen field before them.
+fn label_lines(label: &str, width: u16) -> Vec<&str> {
+    wrap(label, usize::from(width).saturating_sub(1))
 }
 
 /// Widths of the label and value columns.
