@@ -24,16 +24,13 @@ fn the_review_begins_without_a_reason() {
 fn a_change_of_the_review_needs_a_reason() {
     let asked = |lang| {
         let mut desk = reviewed(lang);
-        desk.keys("Down*3 Enter Enter Tab")
-            .types("情報セキュリティ基本規程")
-            .keys("Tab");
+        desk.keys("Down*3 Enter Enter Tab").types("情報セキュリティ基本規程").keys("Tab");
         desk
     };
     both("reason_prompt", asked);
     both("review_changed", |lang| {
         let mut desk = asked(lang);
-        desk.types("夜間の連絡先がどこにも書かれていなかったため")
-            .keys("Enter Esc Esc");
+        desk.types("夜間の連絡先がどこにも書かれていなかったため").keys("Enter Esc Esc");
         desk.keys("Down*20 Up");
         desk
     });
@@ -44,9 +41,7 @@ fn reasons_stand_beside_changes() {
     at_sizes("review_reasons", &[COMMON], |lang| {
         let mut desk = reviewed(lang);
         because(&mut desk, "set-1", "停止の権限が誰にあるか決まっていなかった");
-        desk.keys("Down*3 Enter Enter Tab")
-            .types("第4条")
-            .keys("Esc Esc Down*20 Up");
+        desk.keys("Down*3 Enter Enter Tab").types("第4条").keys("Esc Esc Down*20 Up");
         desk
     });
 }
@@ -109,9 +104,7 @@ fn console(lang: Lang) -> Desk {
 
 #[test]
 fn the_console() {
-    both("console_waiting", |lang| {
-        prepared(lang, Facilitation::Console).beside(Seat::Facilitator)
-    });
+    both("console_waiting", |lang| prepared(lang, Facilitation::Console).beside(Seat::Facilitator));
     at_sizes("console", &[LEAST, COMMON, ROOMY], console);
     both("console_due", |lang| {
         let mut desk = console(lang);

@@ -8,7 +8,11 @@ mod shots;
 mod stories;
 
 mod closing;
+mod keys;
+mod never_lost;
 mod over;
 mod preparing;
 mod round;
+mod secrets;
 mod small;
+mod typing;

@@ -33,12 +33,8 @@ fn home_lists_what_can_be_begun_and_gone_on_with() {
 
 #[test]
 fn preparation() {
-    at_sizes("preparation_new", &[LEAST], |lang| {
-        Desk::new(lang, Facilitation::Automatic)
-    });
-    at_sizes("preparation", &[LEAST, COMMON, ROOMY], |lang| {
-        prepared(lang, Facilitation::Automatic)
-    });
+    at_sizes("preparation_new", &[LEAST], |lang| Desk::new(lang, Facilitation::Automatic));
+    at_sizes("preparation", &[LEAST, COMMON, ROOMY], |lang| prepared(lang, Facilitation::Automatic));
 }
 
 #[test]

@@ -19,16 +19,9 @@ fn the_initial_response_sheet_empty() {
 fn the_initial_response_sheet_filled() {
     let filled = |lang| {
         let mut desk = alone(lang);
-        desk.types("標的型攻撃事案 2026-11#1")
-            .keys("Tab")
-            .types("第1報")
-            .keys("Tab");
-        desk.types("佐藤 花子")
-            .keys("Tab*3")
-            .types("2026-11-20 16:40")
-            .keys("Tab*4");
-        desk.types("「御社のPCが不審なサーバーと通信しています」")
-            .keys("Enter");
+        desk.types("標的型攻撃事案 2026-11#1").keys("Tab").types("第1報").keys("Tab");
+        desk.types("佐藤 花子").keys("Tab*3").types("2026-11-20 16:40").keys("Tab*4");
+        desk.types("「御社のPCが不審なサーバーと通信しています」").keys("Enter");
         desk.types("「至急ご確認ください」").keys("Tab");
         desk.types("JPCERT/CCの公開番号へ折り返して確かめる");
         desk
@@ -106,13 +99,7 @@ fn the_agenda_marks_what_is_internal() {
             ("speaker-name", text("山本 太郎")),
             ("speaker-role", text("お詫びと総括")),
         ];
-        row(
-            &mut desk,
-            sheet(Artefact::Agenda, Round::One),
-            "speakers",
-            "s1",
-            &speaker,
-        );
+        row(&mut desk, sheet(Artefact::Agenda, Round::One), "speakers", "s1", &speaker);
         enter(&mut desk, Step::Press(Round::One));
         desk.keys("PageDown PageDown PageDown Up*3");
         while desk.model.sheet.as_ref().is_some_and(|sheet| sheet.row.is_none()) {
@@ -151,8 +138,7 @@ fn the_press_asks() {
     both("press", asked);
     both("press_row", |lang| {
         let mut desk = asked(lang);
-        desk.keys("Enter Tab*4")
-            .types("11月20日の16時40分に外部からの連絡で知りました。");
+        desk.keys("Enter Tab*4").types("11月20日の16時40分に外部からの連絡で知りました。");
         desk
     });
     both("press_empty", |lang| {
@@ -228,17 +214,9 @@ fn an_unreachable_owner_is_asked_about() {
 fn numbers_that_rose_make_a_report_stale() {
     both("stale_number", |lang| {
         let mut desk = under_factor(lang, "c-02");
-        let cell = Cell::row(
-            Artefact::Report,
-            Some(Round::Two),
-            &RowId::from("persons"),
-            "count",
-        );
+        let cell = Cell::row(Artefact::Report, Some(Round::Two), &RowId::from("persons"), "count");
         desk.writes(cell, Value::Number(1200));
-        let clock = Command::MoveClock {
-            round: Round::Two,
-            minute: kijo::domain::id::Minute(600),
-        };
+        let clock = Command::MoveClock { round: Round::Two, minute: kijo::domain::id::Minute(600) };
         desk.command(Actor::Facilitator, clock);
         enter(&mut desk, Step::Report(Round::Two));
         desk.keys("Tab*12");
@@ -251,17 +229,9 @@ fn a_fact_that_turned_out_false_flags_what_relies_on_it() {
     both("falsified_fact", |lang| {
         let mut desk = under_factor(lang, "c-05");
         responses(&mut desk, Round::Two);
-        let cell = Cell::row(
-            Artefact::ResponseTable,
-            Some(Round::Two),
-            &RowId::from("r1"),
-            "facts",
-        );
+        let cell = Cell::row(Artefact::ResponseTable, Some(Round::Two), &RowId::from("r1"), "facts");
         desk.writes(cell, several(&["personal-data"]));
-        let clock = Command::MoveClock {
-            round: Round::Two,
-            minute: kijo::domain::id::Minute(4000),
-        };
+        let clock = Command::MoveClock { round: Round::Two, minute: kijo::domain::id::Minute(4000) };
         desk.command(Actor::Facilitator, clock);
         enter(&mut desk, Step::ResponseTable(Round::Two));
         desk.keys("Enter");

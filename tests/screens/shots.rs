@@ -19,10 +19,7 @@ pub fn shot(name: &str, desk: &Desk) {
         Lang::Ja => "ja",
         Lang::En => "en",
     };
-    hold(
-        &format!("{name}_{lang}_{width}x{height}"),
-        &desk.screen_and_cursor(),
-    );
+    hold(&format!("{name}_{lang}_{width}x{height}"), &desk.screen_and_cursor());
 }
 
 /// Tells the story in both languages and holds the screen at the least size.

@@ -75,10 +75,7 @@ fn blank_and_too_small() {
 
 fn plainest(lang: Lang) -> Desk {
     let mut desk = alone(lang);
-    desk.model.look = Look {
-        theme: Theme::Plain,
-        frames: Frames::Ascii,
-    };
+    desk.model.look = Look { theme: Theme::Plain, frames: Frames::Ascii };
     desk
 }
 
@@ -106,10 +103,7 @@ fn without_colours_there_are_none() {
         let mut desk = plainest(Lang::Ja);
         desk.disk_full(true).types("文").keys("Tab").keys(keys);
         let buffer = desk.buffer();
-        let coloured = buffer
-            .content()
-            .iter()
-            .any(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset);
+        let coloured = buffer.content().iter().any(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset);
         assert!(!coloured, "{keys}");
     }
 }

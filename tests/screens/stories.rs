@@ -14,22 +14,14 @@ use crate::desk::Desk;
 pub fn prepared(lang: Lang, facilitation: Facilitation) -> Desk {
     let mut desk = Desk::new(lang, facilitation);
     for (id, name) in [("sato", "佐藤 花子"), ("suzuki", "鈴木 一郎")] {
-        let join = Command::Join {
-            person: ParticipantId::from(id),
-            name: name.into(),
-        };
+        let join = Command::Join { person: ParticipantId::from(id), name: name.into() };
         desk.command(Actor::Facilitator, join);
     }
     for (seat, person) in [("csirt", "sato"), ("cio", "suzuki")] {
-        let seat = Command::Seat {
-            stakeholder: slug(seat),
-            person: Some(ParticipantId::from(person)),
-        };
+        let seat = Command::Seat { stakeholder: slug(seat), person: Some(ParticipantId::from(person)) };
         desk.command(Actor::Facilitator, seat);
     }
-    let pen = Command::HandPen {
-        person: Some(ParticipantId::from("sato")),
-    };
+    let pen = Command::HandPen { person: Some(ParticipantId::from("sato")) };
     desk.command(Actor::Facilitator, pen);
     desk
 }
@@ -57,11 +49,7 @@ pub fn facilitated(lang: Lang) -> Desk {
 pub fn under_factor(lang: Lang, factor: &str) -> Desk {
     let mut desk = facilitated(lang);
     choose(&mut desk, Round::Two, "web-exposure");
-    let put = Command::PutFactor {
-        round: Round::Two,
-        factor: slug(factor),
-        draw: None,
-    };
+    let put = Command::PutFactor { round: Round::Two, factor: slug(factor), draw: None };
     desk.command(Actor::Facilitator, put);
     enter(&mut desk, Step::InitialResponse(Round::Two));
     desk.keys("F2 Esc");
@@ -69,30 +57,20 @@ pub fn under_factor(lang: Lang, factor: &str) -> Desk {
 }
 
 pub fn choose(desk: &mut Desk, round: Round, scenario: &str) {
-    let command = Command::ChooseIncident {
-        round,
-        scenario: slug(scenario),
-        settings: BTreeMap::new(),
-    };
+    let command = Command::ChooseIncident { round, scenario: slug(scenario), settings: BTreeMap::new() };
     desk.command(Actor::Facilitator, command);
 }
 
 /// Goes to a step by the list of steps, as people do.
 pub fn enter(desk: &mut Desk, step: Step) {
     desk.keys("F3");
-    let place = kijo::domain::flow::STEPS
-        .iter()
-        .position(|one| *one == step)
-        .expect("every step is listed");
+    let place = kijo::domain::flow::STEPS.iter().position(|one| *one == step).expect("every step is listed");
     desk.keys("PageUp*2").keys(&format!("Down*{place} Enter"));
     assert_eq!(desk.model.step, step, "the list of steps leads there");
 }
 
 pub fn sheet(artefact: Artefact, round: Round) -> Place {
-    Place {
-        artefact,
-        round: Some(round),
-    }
+    Place { artefact, round: Some(round) }
 }
 
 pub fn text(text: &str) -> Value {
@@ -105,12 +83,7 @@ pub fn several(ids: &[&str]) -> Value {
 
 /// Adds a row with these fields.
 pub fn row(desk: &mut Desk, place: Place, section: &str, id: &str, fields: &[(&str, Value)]) {
-    let add = Command::AddRow {
-        place,
-        section: section.into(),
-        row: RowId::from(id),
-        after: None,
-    };
+    let add = Command::AddRow { place, section: section.into(), row: RowId::from(id), after: None };
     let actor = desk.model.context().actor;
     desk.command(actor, add);
     for (field, value) in fields {
@@ -125,14 +98,8 @@ pub fn responses(desk: &mut Desk, round: Round) {
     let table = sheet(Artefact::ResponseTable, round);
     let first = [
         ("time", Value::Minute(Minute(15))),
-        (
-            "situation",
-            text("JPCERT/CCから、設計部のPCが外部と通信しているとの連絡"),
-        ),
-        (
-            "action",
-            text("公開されている番号へ折り返し、通報の真偽を確かめる"),
-        ),
+        ("situation", text("JPCERT/CCから、設計部のPCが外部と通信しているとの連絡")),
+        ("action", text("公開されている番号へ折り返し、通報の真偽を確かめる")),
         ("decision-owner", several(&["csirt"])),
         ("action-owner", several(&["csirt", "operator"])),
         ("rule", several(&["escalation"])),
@@ -147,21 +114,12 @@ pub fn responses(desk: &mut Desk, round: Round) {
     ];
     row(desk, table, "rows", "r1", &first);
     row(desk, table, "rows", "r2", &second);
-    row(
-        desk,
-        table,
-        "rows",
-        "r3",
-        &[("situation", text("取引先への影響は未確認"))],
-    );
+    row(desk, table, "rows", "r3", &[("situation", text("取引先への影響は未確認"))]);
 }
 
 /// Opens a change set of the review.
 pub fn because(desk: &mut Desk, id: &str, reason: &str) {
-    let open = Command::OpenChangeSet {
-        id: EntryId(id.into()),
-        reason: reason.into(),
-    };
+    let open = Command::OpenChangeSet { id: EntryId(id.into()), reason: reason.into() };
     let actor = desk.model.context().actor;
     desk.command(actor, open);
 }

@@ -39,6 +39,8 @@ pub struct Desk {
     pub model: Model,
     pub drafts: BTreeMap<Cell, (Option<RevisionId>, String)>,
     pub left: bool,
+    /// What this desk has had recorded.
+    pub events: Vec<Event>,
     session: Session<Disk>,
     spare: MemoryLog,
     full: Rc<Shared<bool>>,
@@ -68,11 +70,7 @@ impl EventLog for Disk {
         decide: impl FnOnce(&[Stored]) -> Result<Vec<New>, R>,
     ) -> Result<Vec<Stored>, Unrecorded<R>> {
         if self.full.get() {
-            self.log.fail(Fault {
-                at: 0,
-                repeat: Repeat::ForGood,
-                trouble: Trouble::DiskFull,
-            });
+            self.log.fail(Fault { at: 0, repeat: Repeat::ForGood, trouble: Trouble::DiskFull });
         } else {
             self.log.heal();
         }
@@ -113,29 +111,14 @@ impl Desk {
     }
 
     pub fn with_groups(lang: Lang, facilitation: Facilitation, groups: u8) -> Self {
-        let options = begin::Options {
-            facilitation,
-            groups,
-            seed: Some(1),
-            ..begin::Options::default()
-        };
+        let options = begin::Options { facilitation, groups, seed: Some(1), ..begin::Options::default() };
         let beginning = begin::beginning(library(), &options, lang).expect("the embedded material is whole");
         let log = MemoryLog::new(&[]);
         let spare = log.another();
         let full = Rc::new(Shared::new(false));
-        let disk = Disk {
-            log,
-            full: Rc::clone(&full),
-        };
+        let disk = Disk { log, full: Rc::clone(&full) };
         let mut session = Session::begin(disk, library().clone());
-        let create = order(
-            Command::Create(beginning),
-            Context {
-                actor: Actor::Facilitator,
-                group: None,
-            },
-            0,
-        );
+        let create = order(Command::Create(beginning), Context { actor: Actor::Facilitator, group: None }, 0);
         session.execute(create).expect("the log takes it");
         Self::at(session, spare, full, Seat::Participants, lang)
     }
@@ -144,10 +127,7 @@ impl Desk {
     pub fn beside(&self, seat: Seat) -> Self {
         let log = self.spare.another();
         let full = Rc::clone(&self.full);
-        let disk = Disk {
-            log,
-            full: Rc::clone(&full),
-        };
+        let disk = Disk { log, full: Rc::clone(&full) };
         let mut session = Session::begin(disk, library().clone());
         session.follow().expect("memory can be read");
         let mut desk = Self::at(session, self.spare.another(), full, seat, self.model.lang);
@@ -157,19 +137,14 @@ impl Desk {
     }
 
     fn at(session: Session<Disk>, spare: MemoryLog, full: Rc<Shared<bool>>, seat: Seat, lang: Lang) -> Self {
-        let start = Start {
-            group: GroupId(1),
-            seat,
-            lang,
-            look: Look::default(),
-            seed: 7,
-        };
+        let start = Start { group: GroupId(1), seat, lang, look: Look::default(), seed: 7 };
         let mut model = Model::new(session.workshop().clone(), start);
         update::opened(&mut model);
         Self {
             model,
             drafts: BTreeMap::new(),
             left: false,
+            events: Vec::new(),
             session,
             spare,
             full,
@@ -183,6 +158,16 @@ impl Desk {
     pub fn disk_full(&mut self, full: bool) -> &mut Self {
         self.full.set(full);
         self
+    }
+
+    pub fn is_full(&self) -> bool {
+        self.full.get()
+    }
+
+    /// Whether this desk may write where it is, without being asked for a reason first.
+    pub fn may_write(&self) -> bool {
+        let group = self.view().group;
+        group.stage != kijo::domain::workshop::Stage::Review || !group.change_sets.is_empty()
     }
 
     pub fn disk(&mut self, speed: Speed) -> &mut Self {
@@ -254,11 +239,7 @@ impl Desk {
     /// A process that ended before its time left these behind.
     pub fn finds(&mut self, drafts: Vec<(Cell, String)>) -> &mut Self {
         let left = drafts.into_iter().map(|(cell, text)| {
-            let unsaved = Unsaved {
-                base: None,
-                text,
-                state: Pending::Kept,
-            };
+            let unsaved = Unsaved { base: None, text, state: Pending::Kept };
             (cell, unsaved)
         });
         let effects = update::found_orphans(&mut self.model, left.collect());
@@ -268,10 +249,7 @@ impl Desk {
     /// Somebody's command that needs no keys, to get on with the story.
     pub fn command(&mut self, actor: Actor, command: Command) -> &mut Self {
         let told = format!("{command:?}");
-        let context = Context {
-            actor,
-            group: Some(self.model.group),
-        };
+        let context = Context { actor, group: Some(self.model.group) };
         self.minutes += 1;
         let records = match self.session.execute(order(command, context, self.minutes)) {
             Ok(records) => records,
@@ -285,15 +263,7 @@ impl Desk {
     pub fn writes(&mut self, cell: Cell, value: Value) -> &mut Self {
         let base = self.view().revision(&cell).map(|head| head.id.clone());
         let actor = self.model.context().actor;
-        self.command(
-            actor,
-            Command::Revise {
-                cell,
-                base,
-                value,
-                reason: None,
-            },
-        )
+        self.command(actor, Command::Revise { cell, base, value, reason: None })
     }
 
     pub fn view(&self) -> GroupView<'_> {
@@ -347,10 +317,9 @@ impl Desk {
             return Err(Unrecorded::Refused(Refusal::ReadOnly));
         }
         let records = self.session.execute(order(command, context, self.minutes))?;
-        let own = records
-            .iter()
-            .filter(|record| record.envelope.id.origin == self.session.origin());
-        let events = own.map(|record| record.event.clone()).collect();
+        let own = records.iter().filter(|record| record.envelope.id.origin == self.session.origin());
+        let events: Vec<Event> = own.map(|record| record.event.clone()).collect();
+        self.events.extend(events.iter().cloned());
         let effects = update::heard(&mut self.model, &records);
         self.perform(effects);
         Ok(events)
@@ -383,9 +352,7 @@ impl Desk {
     fn drawn(&self) -> Terminal<TestBackend> {
         let (width, height) = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("memory is enough");
-        terminal
-            .draw(|frame| view::draw(&self.model, frame))
-            .expect("memory is enough");
+        terminal.draw(|frame| view::draw(&self.model, frame)).expect("memory is enough");
         terminal
     }
 }
@@ -393,12 +360,7 @@ impl Desk {
 fn order(command: Command, context: Context, minutes: i64) -> Order {
     let start = DateTime::parse_from_rfc3339("2026-11-21T13:00:00+09:00").expect("a valid time");
     let now = start + TimeDelta::minutes(minutes);
-    Order {
-        command,
-        base: Base::Named,
-        context,
-        time: Time { now, stated: None },
-    }
+    Order { command, base: Base::Named, context, time: Time { now, stated: None } }
 }
 
 /// A key by the name it has on screen.
@@ -434,11 +396,7 @@ pub fn key(name: &str) -> KeyEvent {
         "Insert" => KeyCode::Insert,
         name if name.chars().count() == 1 => {
             let c = name.chars().next().expect("one character");
-            KeyCode::Char(if modifiers.is_empty() {
-                c
-            } else {
-                c.to_ascii_lowercase()
-            })
+            KeyCode::Char(if modifiers.is_empty() { c } else { c.to_ascii_lowercase() })
         }
         name => {
             let number = name.strip_prefix('F').and_then(|number| number.parse().ok());
