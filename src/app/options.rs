@@ -376,7 +376,7 @@ fn conflict_options(model: &Model, id: &crate::domain::id::RevisionId, what: Pic
         if text.is_empty() {
             t::EMPTY_TEXT.get(model.lang).to_owned()
         } else {
-            text
+            beginning(&text)
         }
     };
     let first = shown(&view.value(&conflict.cell));
@@ -398,6 +398,18 @@ fn conflict_options(model: &Model, id: &crate::domain::id::RevisionId, what: Pic
         options.push(Choice::new("both", t::WHICH_BOTH.get(lang)));
     }
     Some(Picker::new(what, title, options))
+}
+
+/// As much of a text as leaves room for another one beside it and for the question.
+fn beginning(text: &str) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    let lines: Vec<&str> = text.lines().collect();
+    let whole = lines[..lines.len().min(4)].join("\n");
+    let mut start: String = whole.graphemes(true).take(140).collect();
+    if start.len() < text.trim_end().len() {
+        start.push_str(" ..");
+    }
+    start
 }
 
 fn orphans(model: &Model, what: Pick) -> Picker {

@@ -31,6 +31,8 @@ pub enum Reply {
 enum Job {
     Execute(Ticket, Command, Context),
     Follow,
+    /// No more comes. Said in so many words, because bells hold the other end of the queue open.
+    End,
 }
 
 /// The handle of the store's thread.
@@ -56,6 +58,9 @@ impl Worker {
         let (jobs, inbox): (Sender<Job>, Receiver<Job>) = mpsc::channel();
         let thread = thread::spawn(move || {
             while let Ok(job) = inbox.recv() {
+                if matches!(job, Job::End) {
+                    break;
+                }
                 for reply in carry_out(&mut session, job) {
                     // A screen that is gone wants no answers; what was asked for is done all the same.
                     let _ = replies.send(Input::Wake(reply));
@@ -83,7 +88,9 @@ impl Worker {
 
     /// Lets it finish what it was given, and waits for that.
     pub(super) fn finish(&mut self) {
-        self.jobs = None;
+        if let Some(jobs) = self.jobs.take() {
+            let _ = jobs.send(Job::End);
+        }
         if let Some(thread) = self.thread.take() {
             // A panic there was reported by its own hook.
             let _ = thread.join();
@@ -93,6 +100,7 @@ impl Worker {
 
 fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
     match job {
+        Job::End => Vec::new(),
         Job::Follow => match session.follow() {
             Ok(records) if records.is_empty() => Vec::new(),
             Ok(records) => vec![Reply::Heard(records)],

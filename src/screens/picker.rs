@@ -11,6 +11,9 @@ use crate::ui::theme::{Look, Role};
 use crate::ui::widgets::{put, row_at};
 use crate::ui::wrap::wrap;
 
+/// Columns of the box at most.
+const WIDEST: u16 = 76;
+
 /// A list to pick from.
 #[derive(Clone, Debug)]
 pub struct Picker {
@@ -173,11 +176,14 @@ impl Picker {
     /// Draws it; gives the real cursor.
     pub fn draw(&self, area: Rect, frame: &mut Frame<'_>, look: Look) -> Option<Position> {
         let shown = self.shown();
-        let title = wrap(&self.title, usize::from(area.width).saturating_sub(4));
+        let room = usize::from(area.width.saturating_sub(2).min(WIDEST)).saturating_sub(4);
+        let title = wrap(&self.title, room);
         let rows = title.len() + 2 + shown.len().max(1);
-        let inner = super::frame::over(area, rows, 76, frame, look);
+        let inner = super::frame::over(area, rows, WIDEST, frame, look);
         let mut y = inner.y;
-        for line in &title {
+        // However long the question, the filter and the first options stay in view.
+        let most = usize::from(inner.height).saturating_sub(1 + shown.len().clamp(1, 4));
+        for line in title.iter().take(most) {
             put(line, look.style(Role::Title), row_at(inner, y), frame.buffer_mut());
             y += 1;
         }

@@ -1,0 +1,9 @@
+//! The real program in a real terminal, as the people in the room meet it.
+
+#[path = "../support/pty.rs"]
+mod pty;
+
+mod endings;
+mod hands;
+mod rounds;
+mod workshop;
