@@ -46,7 +46,7 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
     draw_status(model, parts.status, screen);
     key_bar(&keys(model), model.look, parts.keys, screen.buffer_mut());
     match &model.over {
-        Some(Over::Picker(picker)) => cursor = picker.draw(area, screen, model.look),
+        Some(Over::Picker(picker)) => cursor = picker.draw(area, screen, model.look, model.lang),
         Some(Over::Prompt(prompt)) => cursor = prompt.draw(area, screen, model.look),
         Some(Over::Reading(reading)) => {
             draw_reading(model, &desk, reading, area, screen);
