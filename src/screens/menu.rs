@@ -112,6 +112,13 @@ impl Menu {
         Wish::Nothing
     }
 
+    /// Nobody scrolls past the end of a text.
+    pub fn arrange(&mut self, entries: &[Entry], area: Rect) {
+        let (_, detail) = split(area, entries);
+        let rows = entries.get(self.at).map_or(0, |entry| wrap(&entry.detail, usize::from(detail.width)).len());
+        self.detail_top = self.detail_top.min(rows.saturating_sub(usize::from(detail.height)));
+    }
+
     /// Draws entries and the chosen one's text: side by side where there is room, else one above the other.
     pub fn draw(&self, entries: &[Entry], area: Rect, frame: &mut Frame<'_>, look: Look) {
         let at = self.at.min(entries.len().saturating_sub(1));
