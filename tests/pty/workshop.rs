@@ -76,9 +76,8 @@ impl Group {
     pub fn assert_recorded(&self) {
         let recorded = self.recorded();
         for (field, text) in &self.said {
-            let wanted = format!("{field}：{text}");
-            let found = recorded.lines().any(|line| line.ends_with(&wanted));
-            assert!(found, "{wanted} is missing in\n{recorded}");
+            let found = recorded.lines().any(|line| line.contains(field) && line.ends_with(text));
+            assert!(found, "{field}：{text} is missing in\n{recorded}");
         }
     }
 
