@@ -51,8 +51,12 @@ pub fn library(folders: &[PathBuf], lang: Lang) -> Result<Library, String> {
     let mut library = material::load::embedded();
     if !folders.is_empty() {
         let loaded = material::load::load_paths(folders);
-        if let Some(problem) = loaded.problems.first() {
-            return Err(problem.show(lang).to_string());
+        if !loaded.problems.is_empty() {
+            let lines = loaded
+                .problems
+                .iter()
+                .map(|problem| problem.show(lang).to_string());
+            return Err(lines.collect::<Vec<_>>().join("\n"));
         }
         library.overlay(loaded.pieces.into_iter().map(|piece| piece.material));
     }

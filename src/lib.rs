@@ -3,6 +3,7 @@
 pub mod app;
 pub mod begin;
 pub mod cli;
+pub mod commands_file;
 pub mod domain;
 pub mod example;
 pub mod export;

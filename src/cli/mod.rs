@@ -1,69 +1,92 @@
-//! The command line: one verb, one file.
+//! The command line: one verb, one file. Nothing is decided here; verbs read arguments and say what came of them.
+//!
+//! Exit status: 0 fine; 1 the answer is no (problems, differences, refused); 2 wrong use or broken input.
 
-use std::path::PathBuf;
+mod apply;
+mod arguments;
+mod check;
+mod diff;
+mod example;
+mod help;
+mod log;
+mod new;
+mod out;
+mod report;
+mod screen;
+mod shell;
+mod surroundings;
+mod usage;
+mod workshop;
+
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::FromArgMatches;
 
-use crate::domain::id::GroupId;
 use crate::domain::words::Lang;
-use crate::runtime::{self, Setup};
 use crate::screens::Seat;
-use crate::ui::theme::Look;
+use arguments::{Arguments, Verb};
+use out::{Out, Stop, complain};
+use surroundings::Surroundings;
 
-#[derive(Parser)]
-struct Arguments {
-    #[command(subcommand)]
-    verb: Option<Verb>,
-    #[arg(long, global = true)]
-    en: bool,
-}
-
-#[derive(Subcommand)]
-enum Verb {
-    New { file: PathBuf },
-    Open { file: PathBuf },
-    Console { file: PathBuf },
+/// What a verb has to answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// Fine.
+    Yes,
+    /// Problems, differences.
+    No,
 }
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let lang = if arguments.en { Lang::En } else { Lang::Ja };
-    let mut setup = Setup {
-        seat: Seat::Participants,
-        group: GroupId(1),
-        lang,
-        look: Look::default(),
-        folder: PathBuf::from("."),
-        library: Vec::new(),
-    };
-    let done = match arguments.verb {
-        None => runtime::home(setup)
-            .map(|_| ())
-            .map_err(|error| error.to_string()),
-        Some(Verb::New { file }) => {
-            let library = crate::begin::library(&[], lang);
-            let options = crate::begin::Options::default();
-            library
-                .and_then(|library| crate::begin::create(&file, &library, &options, lang))
-                .map(|_| ())
-        }
-        Some(Verb::Open { file }) => runtime::open(&file, setup)
-            .map(|_| ())
-            .map_err(|error| error.to_string()),
-        Some(Verb::Console { file }) => {
-            setup.seat = Seat::Facilitator;
-            runtime::open(&file, setup)
-                .map(|_| ())
-                .map_err(|error| error.to_string())
-        }
-    };
+    let lang = surroundings::lang(std::env::args_os());
+    let mut out = Out::default();
+    let done = run(&mut out, lang).and_then(|answer| out.finish().map(|()| answer));
     match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("{problem}\n").as_bytes());
+        // Whoever reads along and has seen enough (`kijo log FILE | head -1`) needs no word about it.
+        Ok(Answer::Yes) | Err(Stop::Gone) => ExitCode::SUCCESS,
+        Ok(Answer::No) => ExitCode::from(1),
+        Err(Stop::Refused(why)) => {
+            complain(&why);
+            ExitCode::from(1)
+        }
+        Err(Stop::Wrong(why)) => {
+            complain(&why);
             ExitCode::from(2)
         }
+        Err(Stop::Unwritable(error)) => {
+            complain(&crate::text::cli::unwritable(&error.to_string(), lang));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
+    let read = help::command(lang).try_get_matches_from(std::env::args_os());
+    let read = read.and_then(|matches| Arguments::from_arg_matches(&matches));
+    match read {
+        Ok(arguments) => perform(arguments, out, lang),
+        Err(error) => usage::told(&error, out, lang),
+    }
+}
+
+fn perform(arguments: Arguments, out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
+    let here = Surroundings::new(&arguments.global, lang);
+    let Some(verb) = arguments.verb else {
+        return screen::home(&here, out);
+    };
+    match verb {
+        Verb::New(wanted) => new::run(&wanted, &here, out),
+        Verb::Open(place) => screen::open(&place, Seat::Participants, &here, out),
+        Verb::Console(place) => screen::open(&place, Seat::Facilitator, &here, out),
+        Verb::Review(place) => screen::open(&place, Seat::Reader, &here, out),
+        Verb::Check { paths } => check::run(&paths, out, lang),
+        Verb::Log { file, json } => log::run(&file, json, out, lang),
+        Verb::Apply { file, commands } => apply::run(&file, &commands, out, lang),
+        Verb::Report(wanted) => report::run(&wanted, out, lang),
+        Verb::Diff(wanted) => diff::run(&wanted, out, lang),
+        Verb::Example { out: file } => example::run(file.as_deref(), &here, out),
+        Verb::Completions { shell } => shell::completions(shell, out, lang),
+        Verb::Man { out: folder } => shell::man(folder.as_deref(), out, lang),
     }
 }

@@ -22,8 +22,9 @@ pub struct Context {
     pub group: Option<GroupId>,
 }
 
-/// What somebody wants.
+/// What somebody wants. Written by people in files of commands, so a misspelt field is an error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Command {
     /// Begin a workshop.
     Create(Beginning),
@@ -85,6 +86,7 @@ pub enum Command {
         /// The incident.
         scenario: Slug,
         /// Parameters.
+        #[serde(default)]
         settings: BTreeMap<Slug, Setting>,
     },
     /// Add a row.
@@ -184,6 +186,7 @@ pub enum Command {
         /// The text.
         text: String,
         /// Whether the public sees it too.
+        #[serde(default)]
         public: bool,
     },
     /// Don't give this one out.
@@ -259,6 +262,7 @@ pub enum Command {
 
 /// The facilitator knows better than the fact sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Overrule {
     /// What the group is told instead.
     pub text: String,

@@ -113,6 +113,7 @@ pub enum Facilitation {
 
 /// A draw among candidates, recorded so that it can be understood later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Draw {
     /// What could have been drawn, in order.
     pub candidates: Vec<Slug>,
@@ -122,6 +123,7 @@ pub struct Draw {
 
 /// Where a sheet's rows are: which sheet, and which round's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Place {
     /// The sheet.
     pub artefact: Artefact,

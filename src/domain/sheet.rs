@@ -299,6 +299,7 @@ impl Field {
 
 /// One place that can be written to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Cell {
     /// The sheet.
     pub artefact: Artefact,

@@ -8,17 +8,17 @@
 //! Nothing with a problem becomes a piece that the program would play. Nothing here writes files or knows a workshop.
 
 pub mod check;
-mod decode;
+pub(crate) mod decode;
 mod embedded;
-mod files;
+pub(crate) mod files;
 pub mod load;
 pub mod problem;
 mod reading;
 mod sense;
 mod shapes;
-mod source;
-mod syntax;
-mod tree;
+pub(crate) mod source;
+pub(crate) mod syntax;
+pub(crate) mod tree;
 pub mod trouble;
 
 /// The version of the file format that this program reads and writes.

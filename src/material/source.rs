@@ -58,8 +58,8 @@ impl Source {
         self.lines.partition_point(|start| *start <= at)
     }
 
-    /// A problem at a byte of the text.
-    pub fn problem(&self, at: usize, trouble: impl Into<Trouble>) -> Problem {
+    /// The line and the column of a byte, both from 1; columns are characters.
+    pub fn place(&self, at: usize) -> (usize, usize) {
         let line = self.line(at);
         let start = line
             .checked_sub(1)
@@ -67,10 +67,16 @@ impl Source {
             .copied()
             .unwrap_or(0);
         let before = self.text.get(start..at).unwrap_or_default();
+        (line, before.chars().count() + 1)
+    }
+
+    /// A problem at a byte of the text.
+    pub fn problem(&self, at: usize, trouble: impl Into<Trouble>) -> Problem {
+        let (line, column) = self.place(at);
         Problem {
             path: self.path.clone(),
             line,
-            column: before.chars().count() + 1,
+            column,
             trouble: trouble.into(),
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn encode(event: &Event) -> (String, u32, Value) {
 }
 
 /// The record in an entry; `None` when this program does not know such events.
-pub(super) fn decode(stored: &Stored) -> Option<Record> {
+pub fn decode(stored: &Stored) -> Option<Record> {
     let Entry {
         envelope,
         kind,

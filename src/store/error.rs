@@ -102,7 +102,7 @@ impl StoreError {
 
 impl Trouble {
     /// What the system says, in our words.
-    pub(super) fn from_io(error: &io::Error) -> Self {
+    pub fn from_io(error: &io::Error) -> Self {
         use io::ErrorKind as Kind;
         match error.kind() {
             Kind::NotFound | Kind::NotADirectory => Self::NotFound,

@@ -35,6 +35,7 @@ mod verify;
 mod watch;
 
 pub use chain::Hash;
+pub use codec::decode;
 pub use damage::{Damage, Harm};
 pub use draft::{Draft, DraftFile};
 pub use entry::{Blob, Entry, New, Stored};

@@ -5,8 +5,10 @@
 
 pub mod catalog;
 pub mod clean;
+pub mod cli;
 pub mod clock;
 pub mod emphasis;
+pub mod event;
 pub mod gap;
 pub mod measure;
 pub mod names;

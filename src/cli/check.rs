@@ -1,0 +1,66 @@
+//! `kijo check`: what is wrong with material and with workshop files.
+
+use std::path::{Path, PathBuf};
+
+use super::Answer;
+use super::out::{Out, Stop};
+use super::workshop::falls_short;
+use crate::domain::words::Lang;
+use crate::material::check::check;
+use crate::store::{Session, StoreError, Trouble, verify};
+use crate::text::cli as t;
+
+/// Prints every problem; says so when there is none.
+pub fn run(paths: &[PathBuf], out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
+    if let Some(missing) = paths.iter().find(|path| !path.exists()) {
+        return Err(StoreError::new(missing, Trouble::NotFound).describe(lang).into());
+    }
+    let (workshops, material): (Vec<PathBuf>, Vec<PathBuf>) =
+        paths.iter().cloned().partition(|path| is_workshop(path));
+    let mut problems = 0;
+    if !material.is_empty() {
+        let found = check(&material);
+        problems += found.len();
+        for problem in found {
+            out.line(&problem.show(lang).to_string())?;
+        }
+    }
+    for path in &workshops {
+        problems += workshop(path, out, lang)?;
+    }
+    out.line(&t::problems(problems, lang))?;
+    Ok(if problems == 0 { Answer::Yes } else { Answer::No })
+}
+
+fn is_workshop(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("kijo"))
+}
+
+/// Prints what is wrong with a workshop file, or what is in it. Returns how many problems there are.
+fn workshop(path: &Path, out: &mut Out, lang: Lang) -> Result<usize, Stop> {
+    let shown = path.display().to_string();
+    let verified = match verify(path) {
+        Ok(verified) => verified,
+        // Not readable at all is an answer too; that one may not read it is none.
+        Err(error) if matches!(error.trouble, Trouble::Damaged(_) | Trouble::NotAWorkshop) => {
+            out.line(&error.describe(lang))?;
+            return Ok(1);
+        }
+        Err(error) => return Err(error.describe(lang).into()),
+    };
+    for damage in &verified.damage {
+        out.line(&t::damage(&shown, &damage.describe(lang), lang))?;
+    }
+    let mut problems = verified.damage.len();
+    if problems == 0 {
+        let session = Session::open_read_only(path).map_err(|error| error.describe(lang))?;
+        if let Some(short) = falls_short(&session, lang) {
+            out.line(&short)?;
+            problems += 1;
+        }
+    }
+    let (entries, origins) = (verified.entries, verified.origins);
+    out.line(&t::intact(&shown, entries, origins, &verified.head, lang))?;
+    Ok(problems)
+}
