@@ -288,5 +288,9 @@ pub fn wrap_up(all: &mut Group) {
     all.screen.saved();
     all.screen.back();
     all.screen.press(ESC);
-    all.screen.see("ワークショップを終える");
+    all.screen.see("次のステップの候補");
+    all.screen.choose("ワークショップを終え");
+    all.screen.see("このまま次へ");
+    all.screen.press(ENTER);
+    all.screen.until("the end", |shown| shown.dialog().is_empty());
 }
