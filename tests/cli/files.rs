@@ -31,7 +31,7 @@ fn commands_are_applied_and_logged() {
     );
 
     let log = room.kijo(&["log", "w.kijo"]).out;
-    assert!(log.contains("  進行役  [グループ1]  参加：佐藤\n"), "{log}");
+    assert!(log.contains("  進行役  [全員]  参加：佐藤\n"), "{log}");
     let case = "2026-11-21 10:15:00（後から記入）  T＋0分  佐藤  [グループ1]  記入：第一インシデント：初期対応シート／事案名＝「第一の事案」\n";
     assert!(log.contains(case), "{log}");
     assert!(log.contains("[進行役のみ]  メモ：進行役の控え"), "{log}");
