@@ -53,9 +53,3 @@ pub fn open(folder: &Path, lang: Lang) -> Result<Session, String> {
     // program ends. Where an open file can't be removed, the system clears it away.
     Session::open_read_only(&path).map_err(|error| error.describe(lang))
 }
-
-/// Makes the example in a new file.
-pub fn create(path: &Path, lang: Lang) -> Result<Session, String> {
-    let _ = (path, lang);
-    Err(String::new())
-}
