@@ -72,9 +72,9 @@ actions! {
     /// The command palette.
     Palette = "メニュー", "Menu";
     /// Hold this step to be done and go on.
-    NextStep = "この工程を終えて次へ", "Finish step, go on";
+    NextStep = "次の工程へ", "Next step";
     /// Ask for a log.
-    AskLog = "ログを依頼", "Ask for a log";
+    AskLog = "ログを照会", "Ask for a log";
     /// Change who writes.
     HandPen = "記入者の交代", "Change recorder";
     /// Add a row.

@@ -4,9 +4,9 @@ use super::model::Model;
 use crate::domain::event::{Round, Step};
 use crate::domain::fact_sheet::LogKind;
 use crate::domain::flow::STEPS;
-use crate::domain::id::Slug;
+use crate::domain::id::{RowId, Slug};
 use crate::domain::scenario::{ParameterKind, Setting};
-use crate::domain::sheet::{Cell, FieldKind, Source, Value};
+use crate::domain::sheet::{Artefact, Cell, FieldKind, Source, Value};
 use crate::domain::words::Lang;
 use crate::keymap;
 use crate::message::Action;
@@ -38,12 +38,11 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
             let options = log_rows(model, *round);
             Some(Picker::new(what, t::LOG_ROW_TITLE.get(lang), options))
         }
-        Pick::LogKind(..) => {
-            let options = LogKind::ALL.iter().map(|(_, name, words)| {
-                Choice::new(*name, words.get(lang)).finds(format!("{} {}", words.ja, words.en))
-            });
-            Some(Picker::new(what, t::LOG_KIND_TITLE.get(lang), options.collect()))
-        }
+        Pick::LogKind(_, row) => Some(Picker::new(
+            what.clone(),
+            t::LOG_KIND_TITLE.get(lang),
+            log_kinds(model, row),
+        )),
         Pick::Parameter(scenario, parameter) => parameter_options(model, scenario, parameter, what.clone()),
         Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model))),
         Pick::Step => Some(steps(model, what)),
@@ -156,6 +155,36 @@ fn log_rows(model: &Model, round: Round) -> Vec<Choice> {
             Choice::new(id, words.get(model.lang)).finds(finds).note(note)
         })
         .collect()
+}
+
+/// Kinds that the fact sheet names for the row come first; the others may be asked for all the same.
+fn log_kinds(model: &Model, row: &Slug) -> Vec<Choice> {
+    let kept = model.view().map(|view| {
+        view.value(&Cell::row(
+            Artefact::FactSheet,
+            None,
+            &RowId::from(row),
+            "log-kinds",
+        ))
+    });
+    let kept = kept.unwrap_or_default();
+    let kept = kept.items();
+    let mut kinds: Vec<_> = LogKind::ALL
+        .iter()
+        .map(|(_, name, words)| (kept.contains(name), name, words))
+        .collect();
+    kinds.sort_by_key(|(kept, ..)| !kept);
+    let choice = |(kept, name, words): (bool, &&'static str, &crate::domain::words::Words)| {
+        let note = if kept {
+            t::ON_THE_FACT_SHEET.get(model.lang)
+        } else {
+            ""
+        };
+        Choice::new(*name, words.get(model.lang))
+            .finds(format!("{} {}", words.ja, words.en))
+            .note(note)
+    };
+    kinds.into_iter().map(choice).collect()
 }
 
 fn parameter_options(model: &Model, scenario: &Slug, parameter: &Slug, what: Pick) -> Option<Picker> {
@@ -347,7 +376,7 @@ fn conflict_options(model: &Model, id: &crate::domain::id::RevisionId, what: Pic
         if text.is_empty() {
             t::EMPTY_TEXT.get(model.lang).to_owned()
         } else {
-            text
+            beginning(&text)
         }
     };
     let first = shown(&view.value(&conflict.cell));
@@ -369,6 +398,18 @@ fn conflict_options(model: &Model, id: &crate::domain::id::RevisionId, what: Pic
         options.push(Choice::new("both", t::WHICH_BOTH.get(lang)));
     }
     Some(Picker::new(what, title, options))
+}
+
+/// As much of a text as leaves room for another one beside it and for the question.
+fn beginning(text: &str) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    let lines: Vec<&str> = text.lines().collect();
+    let whole = lines[..lines.len().min(4)].join("\n");
+    let mut start: String = whole.graphemes(true).take(140).collect();
+    if start.len() < text.trim_end().len() {
+        start.push_str(" ..");
+    }
+    start
 }
 
 fn orphans(model: &Model, what: Pick) -> Picker {

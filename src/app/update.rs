@@ -229,7 +229,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             wishes::next_step(model, effects);
         }
         Action::NewReason => {
-            wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Reason(Vec::new())), effects)
+            wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Reason(Vec::new())), effects);
         }
         Action::Conflicts => wishes::show_conflict(model),
         Action::SaveAgain => writing::save_again(model, effects),
@@ -321,6 +321,11 @@ pub fn heard(model: &mut Model, records: &[Record]) -> Vec<Effect> {
     for record in records {
         model.workshop.apply(record);
     }
+    if model.seat == Seat::Facilitator {
+        // The console looks at the step the group is at; what it gave out itself is no news here.
+        model.step = model.view().map_or(model.step, |view| view.group.step);
+        model.seen += model.unseen();
+    }
     writing::settle(model);
     arrange(model);
     Vec::new()
@@ -404,15 +409,28 @@ pub fn arrange(model: &mut Model) {
         Some(Over::Prompt(prompt)) => prompt.arrange(width),
         _ => {}
     }
-    let Some(mut sheet) = model.sheet.take() else {
-        return;
-    };
+    stop_at_the_end(model);
     let area = ratatui::layout::Rect::new(0, 0, width, height);
     let parts = frame::parts(area, model.seat != Seat::Facilitator);
+    let Some(mut sheet) = model.sheet.take() else {
+        let entries = model.entries();
+        return model.menu.arrange(&entries, parts.middle);
+    };
     if let Some(desk) = model.desk() {
         sheet.arrange(&desk, super::view::sheet_area(parts.middle));
     }
     model.sheet = Some(sheet);
+}
+
+/// Nobody scrolls past the end of a text.
+fn stop_at_the_end(model: &mut Model) {
+    let last = match &model.over {
+        Some(Over::Reading(reading)) => super::view::last_top(model, reading),
+        _ => return,
+    };
+    if let Some(Over::Reading(reading)) = &mut model.over {
+        reading.top = reading.top.min(last);
+    }
 }
 
 /// A workshop was just opened: the sheet of its step is shown.

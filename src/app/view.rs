@@ -12,7 +12,7 @@ use crate::screens::reference::{self, Passage, Tab};
 use crate::screens::{Desk, Pending, Seat, frame};
 use crate::text::{catalog as t, gap, names};
 use crate::ui::theme::Role;
-use crate::ui::width::clip;
+use crate::ui::widgets::{banner, key_bar, put, put_right, row_at};
 
 /// Draws everything.
 pub fn draw(model: &Model, screen: &mut Frame<'_>) {
@@ -44,9 +44,9 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
     }
     let mut cursor = draw_middle(model, &desk, parts.middle, screen);
     draw_status(model, parts.status, screen);
-    frame::draw_keys(&keys(model), parts.keys, screen, model.look);
+    key_bar(&keys(model), model.look, parts.keys, screen.buffer_mut());
     match &model.over {
-        Some(Over::Picker(picker)) => cursor = picker.draw(area, screen, model.look),
+        Some(Over::Picker(picker)) => cursor = picker.draw(area, screen, model.look, model.lang),
         Some(Over::Prompt(prompt)) => cursor = prompt.draw(area, screen, model.look),
         Some(Over::Reading(reading)) => {
             draw_reading(model, &desk, reading, area, screen);
@@ -69,12 +69,9 @@ pub(super) fn sheet_area(middle: Rect) -> Rect {
 }
 
 fn centred(text: &str, model: &Model, area: Rect, screen: &mut Frame<'_>) {
-    let text = clip(text, usize::from(area.width));
     let y = area.y + area.height / 2;
     if area.height > 0 {
-        screen
-            .buffer_mut()
-            .set_string(area.x, y, text, model.look.style(Role::Text));
+        put(text, model.look.style(Role::Text), row_at(area, y), screen.buffer_mut());
     }
 }
 
@@ -91,10 +88,7 @@ fn draw_banner(model: &Model, area: Rect, screen: &mut Frame<'_>) {
     } else {
         return;
     };
-    let text = clip(&format!("{} {text}", role.mark()), usize::from(area.width));
-    screen
-        .buffer_mut()
-        .set_string(area.x, area.y, text, model.look.style(role));
+    banner(&text, role, model.look, area, screen.buffer_mut());
 }
 
 fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>) -> Option<Position> {
@@ -103,18 +97,13 @@ fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_
         return None;
     };
     let title = crate::text::place::sheet(sheet.place, model.lang);
-    let title = clip(&title, usize::from(area.width));
-    screen
-        .buffer_mut()
-        .set_string(area.x, area.y, title, model.look.style(Role::Title));
+    put(&title, model.look.style(Role::Title), row_at(area, area.y), screen.buffer_mut());
     sheet.draw(desk, sheet_area(area), screen)
 }
 
 fn draw_panel(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>) {
-    let title = clip(model.tab.title().get(model.lang), usize::from(area.width));
-    screen
-        .buffer_mut()
-        .set_string(area.x, area.y, title, model.look.style(Role::Title));
+    let title = model.tab.title().get(model.lang);
+    put(title, model.look.style(Role::Title), row_at(area, area.y), screen.buffer_mut());
     let inside = Rect {
         y: area.y + 1,
         height: area.height.saturating_sub(1),
@@ -139,25 +128,16 @@ fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
         (false, true) => t::DRAFT_KEPT.get(lang),
         (false, false) => t::SAVED.get(lang),
     };
-    let room = usize::from(area.width);
-    if let Some(notice) = &model.notice {
-        let role = if notice.tone == Tone::Problem {
-            Role::Error
-        } else {
-            Role::Muted
-        };
-        let text = clip(&format!("{} {}", role.mark(), notice.text), room);
-        screen
-            .buffer_mut()
-            .set_string(area.x, area.y, text, model.look.style(role));
-        return;
+    match &model.notice {
+        Some(notice) => {
+            let role = if notice.tone == Tone::Problem { Role::Error } else { Role::Muted };
+            let text = format!("{} {}", role.mark(), notice.text);
+            put(&text, model.look.style(role), area, screen.buffer_mut());
+        }
+        None => {
+            put_right(state, model.look.style(Role::Muted), area, screen.buffer_mut());
+        }
     }
-    let x = area
-        .right()
-        .saturating_sub(u16::try_from(crate::ui::width::width(state)).unwrap_or(0));
-    screen
-        .buffer_mut()
-        .set_string(x, area.y, clip(state, room), model.look.style(Role::Muted));
 }
 
 /// What the key bar says here: what fits this place, from the one key map.
@@ -208,20 +188,9 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
 fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, screen: &mut Frame<'_>) {
     let passages = passages(model, desk, &reading.subject);
     let title = title(model, &reading.subject);
-    let inner = frame::over(
-        area,
-        usize::from(area.height),
-        area.width.min(110),
-        screen,
-        model.look,
-    );
-    let room = usize::from(inner.width);
-    screen.buffer_mut().set_string(
-        inner.x,
-        inner.y,
-        clip(&title, room),
-        model.look.style(Role::Title),
-    );
+    let rows = usize::from(area.height);
+    let inner = frame::over(area, rows, frame::READING, screen, model.look);
+    put(&title, model.look.style(Role::Title), row_at(inner, inner.y), screen.buffer_mut());
     let body = Rect {
         y: inner.y + 2,
         height: inner.height.saturating_sub(3),
@@ -238,11 +207,17 @@ fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, s
     } else {
         ""
     };
-    let hint = clip(&format!("{}  {more}", hint.get(model.lang)), room);
+    let hint = format!("{}  {more}", hint.get(model.lang));
     let y = inner.bottom().saturating_sub(1);
-    screen
-        .buffer_mut()
-        .set_string(inner.x, y, hint, model.look.style(Role::Muted));
+    put(&hint, model.look.style(Role::Muted), row_at(inner, y), screen.buffer_mut());
+}
+
+/// The last row that a text can be scrolled to.
+pub(super) fn last_top(model: &Model, reading: &Reading) -> usize {
+    let Some(desk) = model.desk() else { return 0 };
+    let (columns, rows) = frame::reading_room(Rect::new(0, 0, model.size.0, model.size.1));
+    let passages = passages(model, &desk, &reading.subject);
+    reading::rows(&passages, columns).saturating_sub(usize::from(rows))
 }
 
 fn title(model: &Model, subject: &Subject) -> String {
@@ -257,7 +232,7 @@ fn title(model: &Model, subject: &Subject) -> String {
                     format!(" {name} ")
                 }
             };
-            Tab::ALL.iter().map(tab).collect::<Vec<_>>().join("")
+            Tab::ALL.iter().map(tab).collect()
         }
         Subject::Help => t::HELP_TITLE.get(lang).to_owned(),
         Subject::Gaps(step) => names::step_in_full(*step, lang),

@@ -3,6 +3,7 @@
 use super::command::{Context, Refusal};
 use super::event::{Event, Place, Round};
 use super::id::RowId;
+use super::revision::LONGEST_TEXT;
 use super::sheet::{Artefact, Cell, Value};
 use super::workshop::Workshop;
 
@@ -24,6 +25,12 @@ pub(super) fn ask(
     if text.trim().is_empty() {
         return Err(Refusal::TextNeeded);
     }
+    if [text, asked_by]
+        .iter()
+        .any(|words| words.chars().count() > LONGEST_TEXT)
+    {
+        return Err(Refusal::TooLong);
+    }
     let place = Place {
         artefact: Artefact::Press,
         round: Some(round),
@@ -38,7 +45,7 @@ pub(super) fn ask(
         .last()
         .map(|last| last.id.clone());
     let hostility = hostility.clamp(1, 3);
-    Ok(question(round, row, after, text, asked_by, hostility))
+    Ok(question(round, row, after, Value::Text(text.to_owned()), Value::Text(asked_by.to_owned()), hostility))
 }
 
 /// The events that put a question into the record.
@@ -46,14 +53,11 @@ pub(super) fn question(
     round: Round,
     row: &RowId,
     after: Option<RowId>,
-    text: &str,
-    asked_by: &str,
+    text: Value,
+    asked_by: Value,
     hostility: u8,
 ) -> Vec<Event> {
-    let place = Place {
-        artefact: Artefact::Press,
-        round: Some(round),
-    };
+    let place = Place { artefact: Artefact::Press, round: Some(round) };
     let write = |field: &str, value: Value| Event::FieldRevised {
         cell: Cell::row(Artefact::Press, Some(round), row, field),
         base: None,
@@ -62,14 +66,9 @@ pub(super) fn question(
         reason: None,
     };
     vec![
-        Event::RowAdded {
-            place,
-            section: "questions".to_owned(),
-            row: row.clone(),
-            after,
-        },
-        write("question", Value::Text(text.to_owned())),
-        write("asked-by", Value::Text(asked_by.to_owned())),
+        Event::RowAdded { place, section: "questions".to_owned(), row: row.clone(), after },
+        write("question", text),
+        write("asked-by", asked_by),
         write("hostility", Value::Choice(hostility.to_string())),
     ]
 }

@@ -20,7 +20,7 @@ use crate::terminal::Input;
 use crate::text::{catalog as t, names};
 use crate::ui::text_field::EditKey;
 use crate::ui::theme::{Look, Role, Theme};
-use crate::ui::width::clip;
+use crate::ui::widgets::{banner, key_bar, put, row_at};
 
 /// How many workshops are listed.
 const RECENT: usize = 8;
@@ -80,15 +80,15 @@ impl Home {
         self.problem = Some(error.describe(self.lang));
     }
 
-    pub(super) fn update(&mut self, input: Input<Reply>) -> Went {
+    pub(super) fn update(&mut self, input: &Input<Reply>) -> Went {
         let action = match input {
             Input::Quit(_) => return Went::Away,
-            Input::Key(key) => match EditKey::from_key(&key) {
+            Input::Key(key) => match EditKey::from_key(key) {
                 Some(EditKey::Up) => Some(Action::Up),
                 Some(EditKey::Down) => Some(Action::Down),
                 Some(EditKey::Newline) => Some(Action::Open),
                 Some(_) => None,
-                None => keymap::action(Context::Everywhere, &key),
+                None => keymap::action(Context::Everywhere, key),
             },
             _ => None,
         };
@@ -155,24 +155,17 @@ impl Home {
         let area = screen.area();
         screen.buffer_mut().set_style(area, self.look.style(Role::Text));
         if area.width < frame::SMALLEST.0 || area.height < frame::SMALLEST.1 {
-            let text = clip(t::TOO_SMALL.get(self.lang), usize::from(area.width));
-            screen
-                .buffer_mut()
-                .set_string(area.x, area.y, text, self.look.style(Role::Text));
+            let text = t::TOO_SMALL.get(self.lang);
+            put(text, self.look.style(Role::Text), row_at(area, area.y), screen.buffer_mut());
             return;
         }
-        let room = usize::from(area.width);
-        let title = t::HOME_TITLE.get(self.lang);
-        let title = format!("{}  {title}", names::EXERCISE.get(self.lang));
-        let line = format!("{}{}", clip(&title, room), " ".repeat(room));
-        screen
-            .buffer_mut()
-            .set_string(area.x, area.y, clip(&line, room), self.look.style(Role::Banner));
+        let title = format!("{}  {}", names::EXERCISE.get(self.lang), t::HOME_TITLE.get(self.lang));
+        let style = self.look.style(Role::Banner);
+        let top = row_at(area, area.y);
+        screen.buffer_mut().set_style(top, style);
+        put(&title, style, top, screen.buffer_mut());
         if let Some(problem) = &self.problem {
-            let text = clip(&format!("x {problem}"), room);
-            screen
-                .buffer_mut()
-                .set_string(area.x, area.y + 1, text, self.look.style(Role::Error));
+            banner(problem, Role::Error, self.look, row_at(area, area.y + 1), screen.buffer_mut());
         }
         let middle = Rect {
             x: area.x + 2,
@@ -200,7 +193,7 @@ impl Home {
             height: 1,
             ..area
         };
-        frame::draw_keys(&keys, bar, screen, self.look);
+        key_bar(&keys, self.look, bar, screen.buffer_mut());
     }
 }
 

@@ -29,8 +29,10 @@ pub enum Reply {
 /// Something for the store to do.
 #[derive(Debug)]
 enum Job {
-    Execute(Ticket, Command, Context),
+    Execute(Ticket, Box<Command>, Context),
     Follow,
+    /// No more comes. Said in so many words, because bells hold the other end of the queue open.
+    End,
 }
 
 /// The handle of the store's thread.
@@ -56,6 +58,9 @@ impl Worker {
         let (jobs, inbox): (Sender<Job>, Receiver<Job>) = mpsc::channel();
         let thread = thread::spawn(move || {
             while let Ok(job) = inbox.recv() {
+                if matches!(job, Job::End) {
+                    break;
+                }
                 for reply in carry_out(&mut session, job) {
                     // A screen that is gone wants no answers; what was asked for is done all the same.
                     let _ = replies.send(Input::Wake(reply));
@@ -77,13 +82,15 @@ impl Worker {
     pub(super) fn execute(&self, ticket: Ticket, command: Command, context: Context) {
         if let Some(jobs) = &self.jobs {
             // The worker lives until `finish`.
-            let _ = jobs.send(Job::Execute(ticket, command, context));
+            let _ = jobs.send(Job::Execute(ticket, Box::new(command), context));
         }
     }
 
     /// Lets it finish what it was given, and waits for that.
     pub(super) fn finish(&mut self) {
-        self.jobs = None;
+        if let Some(jobs) = self.jobs.take() {
+            let _ = jobs.send(Job::End);
+        }
         if let Some(thread) = self.thread.take() {
             // A panic there was reported by its own hook.
             let _ = thread.join();
@@ -93,6 +100,7 @@ impl Worker {
 
 fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
     match job {
+        Job::End => Vec::new(),
         Job::Follow => match session.follow() {
             Ok(records) if records.is_empty() => Vec::new(),
             Ok(records) => vec![Reply::Heard(records)],
@@ -103,6 +111,7 @@ fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
                 now: Local::now().fixed_offset(),
                 stated: None,
             };
+            let command = on_own_head(session, *command, &context);
             let entered = matches!(command, Command::Enter { .. });
             let order = Order {
                 command,
@@ -126,5 +135,70 @@ fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
                 Err(Unrecorded::Failed(error)) => vec![Reply::Failed(ticket, error)],
             }
         }
+    }
+}
+
+/// Somebody who goes back to a field while its first text is still on its way to disk replaces that text knowingly:
+/// what this very process wrote last is what the next writing is based on.
+fn on_own_head(session: &Session, command: Command, context: &Context) -> Command {
+    let Command::Revise {
+        cell,
+        base,
+        value,
+        reason,
+    } = command
+    else {
+        return command;
+    };
+    let view = context.group.and_then(|group| session.workshop().view(group));
+    let head = view.and_then(|view| view.revision(&cell).map(|head| head.id.clone()));
+    let own = head.filter(|head| head.is_of(session.origin()));
+    Command::Revise {
+        cell,
+        base: own.or(base),
+        value,
+        reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::begin;
+    use crate::domain::event::Actor;
+    use crate::domain::id::GroupId;
+    use crate::domain::sheet::{Artefact, Cell, Value};
+    use crate::domain::words::Lang;
+
+    fn write(text: &str) -> Job {
+        let command = Command::Revise {
+            cell: Cell::form(Artefact::Critique, None, "strengths"),
+            base: None,
+            value: Value::Text(text.to_owned()),
+            reason: None,
+        };
+        let context = Context {
+            actor: Actor::Facilitator,
+            group: Some(GroupId(1)),
+        };
+        Job::Execute(Ticket(0), Box::new(command), context)
+    }
+
+    #[test]
+    fn going_back_to_a_field_before_it_is_saved_is_no_conflict_with_oneself() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("day.kijo");
+        let library = begin::library(&[], Lang::Ja).expect("the embedded material");
+        let begun = begin::create(&path, &library, &begin::Options::default(), Lang::Ja);
+        let mut session = begun.expect("a workshop");
+        carry_out(&mut session, write("記録を"));
+        carry_out(&mut session, write("記録を続けた。"));
+        let view = session.workshop().view(GroupId(1)).expect("the group");
+        assert!(view.group.conflicts.is_empty());
+        // Somebody else's text in between is one.
+        let mut other = Session::open(&path).expect("it opens");
+        carry_out(&mut other, write("別の人の文。"));
+        let view = other.workshop().view(GroupId(1)).expect("the group");
+        assert_eq!(view.group.conflicts.len(), 1);
     }
 }

@@ -137,7 +137,7 @@ impl At<'_> {
         );
         let note = format!(
             "{} / {}",
-            names::trigger(&inject.trigger, lang),
+            t::due_when(&inject.trigger, lang),
             names::weight(inject.weight).get(lang)
         );
         let text = t::give(&title, lang);

@@ -2,17 +2,20 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::widgets::{Block, Clear, Widget};
 
 use super::Desk;
 use crate::domain::event::Step;
 use crate::domain::flow::STEPS;
 use crate::text::{catalog as t, clock, names};
 use crate::ui::theme::{Look, Role};
-use crate::ui::width::{clip, width};
+use crate::ui::widgets::{Focus, Panel, clear, put, put_right, row_at};
+use crate::ui::width::cells;
 
 /// The smallest screen that can be worked on.
 pub const SMALLEST: (u16, u16) = (80, 24);
+
+/// Columns that a text to be read takes at most.
+pub const READING: u16 = 110;
 
 /// The parts of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +42,7 @@ pub fn parts(area: Rect, panel: bool) -> Parts {
         height: area.height.saturating_sub(4),
         ..area
     };
-    let rail_width = if area.width >= 110 { 24 } else { 0 };
+    let rail_width = if area.width >= 110 { 26 } else { 0 };
     let panel_width = match area.width {
         170.. if panel => area.width / 3,
         116.. if panel => 36,
@@ -127,18 +130,14 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, area: Rect, frame: &mut Frame<'_>) 
         .map(String::as_str)
         .collect::<Vec<_>>()
         .join("  ");
-    let room = usize::from(area.width);
-    let left = clip(&left, room.saturating_sub(width(&right) + 2));
-    let gap = room.saturating_sub(width(&left) + width(&right));
-    let text = format!("{left}{}{right}", " ".repeat(gap));
-    frame
-        .buffer_mut()
-        .set_string(area.x, area.y, clip(&text, room), desk.look.style(Role::Banner));
+    let style = desk.look.style(Role::Banner);
+    frame.buffer_mut().set_style(area, style);
+    let rest = put_right(&right, style, area, frame.buffer_mut());
+    put(&left, style, Rect { width: rest.width.saturating_sub(2), ..rest }, frame.buffer_mut());
 }
 
 /// The steps of the workshop: done, here, open.
 pub fn draw_rail(desk: &Desk<'_>, here: Step, area: Rect, frame: &mut Frame<'_>) {
-    let room = usize::from(area.width);
     let mut y = area.y;
     let mut round = None;
     for step in STEPS {
@@ -149,9 +148,7 @@ pub fn draw_rail(desk: &Desk<'_>, here: Step, area: Rect, frame: &mut Frame<'_>)
             round = step.round();
             if let Some(round) = round {
                 let text = names::round(round).get(desk.lang);
-                frame
-                    .buffer_mut()
-                    .set_string(area.x, y, clip(text, room), desk.look.style(Role::Label));
+                put(text, desk.look.style(Role::Label), row_at(area, y), frame.buffer_mut());
                 y += 1;
             }
         }
@@ -162,9 +159,7 @@ pub fn draw_rail(desk: &Desk<'_>, here: Step, area: Rect, frame: &mut Frame<'_>)
             names::step(step).get(desk.lang)
         );
         let role = if step == here { Role::Selection } else { Role::Text };
-        frame
-            .buffer_mut()
-            .set_string(area.x, y, clip(&text, room), desk.look.style(role));
+        put(&text, desk.look.style(role), row_at(area, y), frame.buffer_mut());
         y += 1;
     }
 }
@@ -179,60 +174,29 @@ pub fn mark_of(desk: &Desk<'_>, step: Step, here: Step) -> &'static str {
     }
 }
 
-/// The key bar: as many of the keys as there is room for.
-pub fn draw_keys(keys: &[(String, &str)], area: Rect, frame: &mut Frame<'_>, look: Look) {
-    let mut x = area.x;
-    for (key, label) in keys {
-        let needed = u16::try_from(width(key) + width(label) + 3).unwrap_or(u16::MAX);
-        if x + needed > area.right() {
-            break;
-        }
-        frame
-            .buffer_mut()
-            .set_string(x, area.y, key, look.style(Role::Key));
-        x += u16::try_from(width(key)).unwrap_or(0) + 1;
-        frame
-            .buffer_mut()
-            .set_string(x, area.y, label, look.style(Role::Text));
-        x += u16::try_from(width(label)).unwrap_or(0) + 2;
-    }
-}
-
 /// A box over the middle of the screen, for `rows` rows and at most `widest` columns; gives its inside.
 pub fn over(area: Rect, rows: usize, widest: u16, frame: &mut Frame<'_>, look: Look) -> Rect {
-    let box_width = widest.min(area.width.saturating_sub(2));
-    let box_height = u16::try_from(rows + 2)
-        .unwrap_or(u16::MAX)
-        .min(area.height.saturating_sub(2))
-        .max(4);
-    let x = area.x + (area.width.saturating_sub(box_width)) / 2;
-    let y = area.y + (area.height.saturating_sub(box_height)) / 3;
-    let outer = Rect {
-        x,
-        y,
-        width: box_width,
-        height: box_height,
-    };
-    let outer = outer.intersection(area);
-    // One column more on each side is cleared, so that no half of a wide character is left beside the frame.
-    let cleared = Rect {
-        x: outer.x.saturating_sub(1),
-        width: outer.width + 2,
-        ..outer
-    }
-    .intersection(area);
-    Clear.render(cleared, frame.buffer_mut());
-    frame.buffer_mut().set_style(cleared, look.style(Role::Text));
-    let block = Block::bordered()
-        .border_set(look.border())
-        .border_style(look.style(Role::Focus));
-    let inner = block.inner(outer);
-    block.render(outer, frame.buffer_mut());
-    Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    }
+    let outer = box_over(area, rows, widest);
+    // The rows are cleared from edge to edge: what peeps out beside a box only disturbs.
+    let rows = Rect { x: area.x, width: area.width, ..outer };
+    clear(look, rows, frame.buffer_mut());
+    Panel { focus: Focus::Here, ..Panel::default() }.draw(look, outer, frame.buffer_mut())
+}
+
+/// Where that box is. The top line stays in view: it says that this is an exercise, and what time it is in it.
+fn box_over(area: Rect, rows: usize, widest: u16) -> Rect {
+    let width = widest.min(area.width.saturating_sub(2));
+    let most = area.height.saturating_sub(3);
+    let height = cells(rows + 2).min(most).max(4);
+    let x = area.x + (area.width.saturating_sub(width)) / 2;
+    let y = area.y + 1 + most.saturating_sub(height) / 3;
+    Rect { x, y, width, height }.intersection(area)
+}
+
+/// How many rows and columns there are for a text that lies over the whole screen.
+pub fn reading_room(area: Rect) -> (u16, u16) {
+    let outer = box_over(area, usize::from(area.height), READING);
+    (outer.width.saturating_sub(4), outer.height.saturating_sub(5))
 }
 
 /// The step drawn in row `y` of the rail.

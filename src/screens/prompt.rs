@@ -7,7 +7,7 @@ use super::Ask;
 use crate::message::Action;
 use crate::ui::text_field::{EditKey, Edited, Mode, TextField};
 use crate::ui::theme::{Look, Role};
-use crate::ui::width::clip;
+use crate::ui::widgets::{put, row_at};
 use crate::ui::wrap::wrap;
 
 /// A question with a field, or with a yes and no.
@@ -96,7 +96,7 @@ impl Prompt {
         let room = usize::from(area.width).saturating_sub(6).min(74);
         let title = wrap(&self.title, room);
         let hint = wrap(self.problem.as_ref().unwrap_or(&self.hint), room);
-        let rows = title.len() + hint.len() + 5;
+        let rows = title.len() + hint.len() + if self.field.is_some() { 4 } else { 0 };
         let inner = super::frame::over(area, rows, 78, frame, look);
         let hint_role = if self.problem.is_some() {
             Role::Error
@@ -110,9 +110,7 @@ impl Prompt {
             .chain(hint.iter().map(|line| (line, hint_role)));
         for (line, role) in lines {
             if y < inner.bottom() {
-                frame
-                    .buffer_mut()
-                    .set_string(inner.x, y, clip(line, room), look.style(role));
+                put(line, look.style(role), row_at(inner, y), frame.buffer_mut());
                 y += 1;
             }
         }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::reference::{Passage, Tab};
 use crate::message::Action;
 use crate::ui::theme::{Look, Role};
-use crate::ui::width::clip;
+use crate::ui::widgets::{put, row_at};
 use crate::ui::wrap::wrap;
 
 /// What is being read.
@@ -72,6 +72,12 @@ impl Reading {
     }
 }
 
+/// How many rows passages take at this width.
+pub fn rows(passages: &[Passage], columns: u16) -> usize {
+    let rows = passages.iter().map(|passage| wrap(&passage.text, usize::from(columns)).len());
+    rows.sum()
+}
+
 /// Draws passages from row `top`; says how many rows there are in all.
 pub fn draw(passages: &[Passage], top: usize, area: Rect, frame: &mut Frame<'_>, look: Look) -> usize {
     let room = usize::from(area.width);
@@ -85,9 +91,7 @@ pub fn draw(passages: &[Passage], top: usize, area: Rect, frame: &mut Frame<'_>,
         .collect();
     let most = rows.len().saturating_sub(usize::from(area.height));
     for ((line, role), y) in rows.iter().skip(top.min(most)).zip(area.y..area.bottom()) {
-        frame
-            .buffer_mut()
-            .set_string(area.x, y, clip(line, room), look.style(*role));
+        put(line, look.style(*role), row_at(area, y), frame.buffer_mut());
     }
     rows.len()
 }

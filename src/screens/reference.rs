@@ -4,7 +4,7 @@ use super::{Desk, Seat};
 use crate::domain::event::{Place, Round, Step};
 use crate::domain::guidance::Guidance;
 use crate::domain::id::RowId;
-use crate::domain::sheet::{Artefact, Cell, Value};
+use crate::domain::sheet::{Artefact, Cell, Field, Section, Shape, Value};
 use crate::domain::words::{Words, words};
 use crate::text::{catalog as t, clock, names, value};
 use crate::ui::theme::Role;
@@ -34,6 +34,8 @@ pub enum Tab {
     /// What is known so far.
     #[default]
     Known,
+    /// The sheet that belongs beside this one: table beside report, report beside table (W-15).
+    Beside,
     /// The fact sheet.
     Facts,
     /// The stakeholders.
@@ -50,8 +52,9 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs in order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Known,
+        Self::Beside,
         Self::Facts,
         Self::People,
         Self::Policy,
@@ -64,6 +67,7 @@ impl Tab {
     pub const fn title(self) -> Words {
         match self {
             Self::Known => words("状況", "Known so far"),
+            Self::Beside => words("対応表・報告書", "Table/report"),
             Self::Facts => words("環境", "Environment"),
             Self::People => words("関係者", "People"),
             Self::Policy => words("規定", "Policy"),
@@ -92,6 +96,7 @@ impl Tab {
 pub fn passages(desk: &Desk<'_>, step: Step, tab: Tab) -> Vec<Passage> {
     match tab {
         Tab::Known => known(desk, step),
+        Tab::Beside => beside(desk, step),
         Tab::Facts => rows(desk, Artefact::FactSheet, "facts"),
         Tab::People => rows(desk, Artefact::Stakeholders, "stakeholders"),
         Tab::Policy => policy(desk),
@@ -157,6 +162,65 @@ fn known(desk: &Desk<'_>, step: Step) -> Vec<Passage> {
             ));
         }
         passages.push(Passage::new(Role::Text, format!("{}\n", told.text.get(lang))));
+    }
+    passages
+}
+
+/// The report while one is at the table, else the table.
+fn beside(desk: &Desk<'_>, step: Step) -> Vec<Passage> {
+    let Some(round) = round(desk, step) else {
+        return vec![Passage::new(Role::Muted, t::NOTHING_KNOWN.get(desk.lang))];
+    };
+    let artefact = match step {
+        Step::ResponseTable(_) => Artefact::Report,
+        _ => Artefact::ResponseTable,
+    };
+    let place = Place {
+        artefact,
+        round: Some(round),
+    };
+    let mut passages = vec![Passage::new(
+        Role::Title,
+        crate::text::place::sheet(place, desk.lang),
+    )];
+    for section in artefact.sheet().sections {
+        passages.push(Passage::new(
+            Role::Label,
+            format!("[{}]", section.title.get(desk.lang)),
+        ));
+        passages.extend(written(desk, place, section));
+    }
+    passages
+}
+
+/// Everything written in a section, field by field.
+fn written(desk: &Desk<'_>, place: Place, section: &'static Section) -> Vec<Passage> {
+    let line = |cell: &Cell, field: &Field| {
+        let value = desk.view.value(cell);
+        let shown = value::shown(&desk.view, field, &value, desk.lang);
+        (!value.is_empty())
+            .then(|| Passage::new(Role::Text, format!("{}: {shown}", field.label.get(desk.lang))))
+    };
+    if section.shape == Shape::Form {
+        let cell = |field: &Field| Cell::form(place.artefact, place.round, field.key);
+        return section
+            .fields
+            .iter()
+            .filter_map(|field| line(&cell(field), field))
+            .collect();
+    }
+    let mut passages = Vec::new();
+    for (number, row) in desk.view.rows(place, section.id).into_iter().enumerate() {
+        let title = desk.view.row_title(place, row);
+        let title = format!("{}. {}", number + 1, title.get(desk.lang).replace('\n', " "));
+        passages.push(Passage::new(Role::Muted, title));
+        let cell = |field: &Field| Cell::row(place.artefact, place.round, &row.id, field.key);
+        passages.extend(
+            section
+                .fields
+                .iter()
+                .filter_map(|field| line(&cell(field), field)),
+        );
     }
     passages
 }

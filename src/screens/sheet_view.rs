@@ -13,11 +13,15 @@ use crate::domain::id::RowId;
 use crate::domain::sheet::{Cell, Expected, Field, FieldKind, Section, Shape};
 use crate::text::{catalog as t, gap, refusal, value};
 use crate::ui::theme::Role;
-use crate::ui::width::{clip, width};
+use crate::ui::widgets::{put, row_at};
+use crate::ui::width::{cells, clip, width};
 use crate::ui::wrap::wrap;
 
 /// Rows a long field takes at least while one writes in it.
 const WRITING_ROWS: usize = 3;
+
+/// Rows a long text shows while one is elsewhere.
+const SHOWN_ROWS: usize = 6;
 
 /// One block of the sheet: something that is drawn together.
 enum Block {
@@ -127,6 +131,7 @@ impl SheetScreen {
             return blocks;
         }
         let mut last: Option<&str> = None;
+        let mut part = None;
         for (place, item) in items {
             let section = section_of(self, &item);
             if let Some(section) = section.filter(|section| last != Some(section.id)) {
@@ -141,6 +146,11 @@ impl SheetScreen {
                     blocks.push(Block::Heading(table_heading(section, desk, area), Role::Label));
                 }
                 last = Some(section.id);
+            }
+            let group = group_of(desk, &item);
+            if group.is_some() && group != part {
+                blocks.extend(group.clone().map(|title| Block::Heading(title, Role::Label)));
+                part = group;
             }
             blocks.push(Block::Item(place, item));
         }
@@ -174,26 +184,27 @@ impl SheetScreen {
         };
         let columns = Columns::of(area);
         let chosen = *place == self.at;
-        if let Some(editor) = self
-            .editor
-            .as_ref()
-            .filter(|editor| chosen && editor.cell == *cell)
-        {
-            return editor.field.view().1.max(1) + self.notes(desk, cell, columns.value).len();
-        }
-        let text = self.shown(desk, cell);
-        let rows = if text.is_empty() {
-            1
-        } else {
-            wrap(&text, usize::from(columns.value)).len()
-        };
-        // What is not chosen shows its beginning; opening it shows all.
-        let rows = if chosen { rows } else { rows.min(6) };
-        rows + if chosen {
+        let notes = if chosen {
             self.notes(desk, cell, columns.value).len()
         } else {
             0
-        }
+        };
+        let rows = if let Some(editor) = self.editor_on(cell, chosen) {
+            editor.field.view().1.max(1)
+        } else {
+            // What is not chosen shows its beginning; choosing it shows all.
+            let most = if chosen { usize::MAX } else { SHOWN_ROWS };
+            wrap(&shown(desk, cell), usize::from(columns.value)).len().min(most)
+        };
+        let label = cell
+            .definition()
+            .map_or(1, |(_, field)| label_lines(&label_of(desk, cell, field), columns.label).len());
+        (rows + notes).max(label)
+    }
+
+    /// The editor, if it is on this cell.
+    fn editor_on(&self, cell: &Cell, chosen: bool) -> Option<&super::sheet::Editor> {
+        self.editor.as_ref().filter(|editor| chosen && editor.cell == *cell)
     }
 
     fn draw_block(
@@ -204,13 +215,10 @@ impl SheetScreen {
         skipped: usize,
         frame: &mut Frame<'_>,
     ) -> Option<Position> {
-        let room = usize::from(area.width);
         match block {
             Block::Space => None,
             Block::Heading(text, role) => {
-                frame
-                    .buffer_mut()
-                    .set_string(area.x, area.y, clip(text, room), desk.look.style(*role));
+                put(text, desk.look.style(*role), row_at(area, area.y), frame.buffer_mut());
                 None
             }
             Block::Item(place, Item::Field(cell)) => {
@@ -232,10 +240,8 @@ impl SheetScreen {
                 } else {
                     " "
                 };
-                let line = clip(&format!("{mark}{text}"), room);
-                frame
-                    .buffer_mut()
-                    .set_string(area.x, area.y, line, desk.look.style(role));
+                let line = &format!("{mark}{text}");
+                put(line, desk.look.style(role), row_at(area, area.y), frame.buffer_mut());
                 None
             }
             Block::Item(place, Item::Add(section)) => {
@@ -249,10 +255,8 @@ impl SheetScreen {
                 let text = t::add_to(title.unwrap_or_default(), desk.lang);
                 let mark = if chosen { ">" } else { " " };
                 let role = if chosen { Role::Selection } else { Role::Muted };
-                let line = clip(&format!("{mark} + {text}"), room);
-                frame
-                    .buffer_mut()
-                    .set_string(area.x, area.y, line, desk.look.style(role));
+                let line = &format!("{mark} + {text}");
+                put(line, desk.look.style(role), row_at(area, area.y), frame.buffer_mut());
                 None
             }
         }
@@ -269,18 +273,12 @@ impl SheetScreen {
     ) -> Option<Position> {
         let (_, field) = cell.definition()?;
         let columns = Columns::of(area);
-        if skipped == 0 {
-            let role = if chosen { Role::Focus } else { Role::Label };
-            let mark = if chosen { ">" } else { " " };
-            let label = format!(
-                "{mark}{}{}",
-                field.label.get(desk.lang),
-                self.need(desk, cell, field)
-            );
-            let label = clip(&label, usize::from(columns.label));
-            frame
-                .buffer_mut()
-                .set_string(area.x, area.y, label, desk.look.style(role));
+        let role = if chosen { Role::Focus } else { Role::Label };
+        let label = label_of(desk, cell, field);
+        let lines = label_lines(&label, columns.label);
+        for (line, y) in lines.iter().skip(skipped).zip(area.y..area.bottom()) {
+            let mark = if chosen && y == area.y { ">" } else { " " };
+            put(&format!("{mark}{line}"), desk.look.style(role), row_at(area, y), frame.buffer_mut());
         }
         let inside = Rect {
             x: area.x + columns.label + 1,
@@ -289,42 +287,18 @@ impl SheetScreen {
         };
         let mut y = inside.y;
         let mut cursor = None;
-        match self
-            .editor
-            .as_ref()
-            .filter(|editor| chosen && editor.cell == *cell)
-        {
-            Some(editor) => {
-                let rows = u16::try_from(editor.field.view().1.max(1))
-                    .unwrap_or(1)
-                    .min(inside.height);
-                let place = Rect {
-                    height: rows,
-                    ..inside
-                };
-                editor
-                    .field
-                    .draw(place, frame.buffer_mut(), desk.look.theme, true);
-                cursor = editor.field.cursor(place);
-                y += rows;
-            }
-            None => {
-                let text = self.shown(desk, cell);
-                let role = self.role_of(desk, cell, chosen);
-                let most = if chosen { usize::MAX } else { 6 };
-                for line in wrap(&text, usize::from(columns.value))
-                    .iter()
-                    .take(most)
-                    .skip(skipped)
-                {
-                    if y < inside.bottom() {
-                        frame
-                            .buffer_mut()
-                            .set_string(inside.x, y, line, desk.look.style(role));
-                        y += 1;
-                    }
-                }
-                if text.is_empty() {
+        if let Some(editor) = self.editor_on(cell, chosen) {
+            let rows = cells(editor.field.view().1.max(1)).min(inside.height);
+            let place = Rect { height: rows, ..inside };
+            editor.field.draw(place, frame.buffer_mut(), desk.look.theme, true);
+            cursor = editor.field.cursor(place);
+            y += rows;
+        } else {
+            let role = role_of(desk, cell, chosen);
+            let most = if chosen { usize::MAX } else { SHOWN_ROWS };
+            for line in wrap(&shown(desk, cell), usize::from(columns.value)).iter().take(most).skip(skipped) {
+                if y < inside.bottom() {
+                    put(line, desk.look.style(role), row_at(inside, y), frame.buffer_mut());
                     y += 1;
                 }
             }
@@ -332,10 +306,7 @@ impl SheetScreen {
         if chosen {
             for (text, role) in self.notes(desk, cell, columns.value) {
                 if y < inside.bottom() {
-                    let line = clip(&text, usize::from(columns.value));
-                    frame
-                        .buffer_mut()
-                        .set_string(inside.x, y, line, desk.look.style(role));
+                    put(&text, desk.look.style(role), row_at(inside, y), frame.buffer_mut());
                     y += 1;
                 }
             }
@@ -348,43 +319,6 @@ impl SheetScreen {
             }
         }
         cursor
-    }
-
-    fn need(&self, desk: &Desk<'_>, cell: &Cell, field: &Field) -> &'static str {
-        let wanted = field.expected != Expected::Optional && desk.view.value(cell).is_empty();
-        if wanted && !desk.unsaved.contains_key(cell) {
-            t::REQUIRED_MARK.get(desk.lang)
-        } else {
-            ""
-        }
-    }
-
-    fn role_of(&self, desk: &Desk<'_>, cell: &Cell, chosen: bool) -> Role {
-        let value = desk.view.value(cell);
-        if names_unreachable(desk, cell, &value) {
-            return Role::Warning;
-        }
-        match (chosen, desk.unsaved.get(cell).map(|unsaved| &unsaved.state)) {
-            (_, Some(Pending::Misread(_))) => Role::Error,
-            (true, _) => Role::InputFocused,
-            _ => Role::Input,
-        }
-    }
-
-    /// What a field shows: what is being typed here, else what is saved.
-    fn shown(&self, desk: &Desk<'_>, cell: &Cell) -> String {
-        if let Some(unsaved) = desk.unsaved.get(cell) {
-            return unsaved.text.clone();
-        }
-        let Some((_, field)) = cell.definition() else {
-            return String::new();
-        };
-        let held = desk.view.value(cell);
-        let text = value::shown(&desk.view, field, &held, desk.lang);
-        if names_unreachable(desk, cell, &held) {
-            return format!("{text}  ({})", t::UNREACHABLE.get(desk.lang));
-        }
-        text
     }
 
     /// What stands under the chosen field: what is wrong, who else wrote, what to write.
@@ -454,11 +388,57 @@ impl SheetScreen {
         }
         for (field, room) in table_columns(section, area) {
             let cell = Cell::row(self.place.artefact, self.place.round, row, field.key);
-            line.push_str(&padded(&self.shown(desk, &cell).replace('\n', " "), room));
+            line.push_str(&padded(&shown(desk, &cell).replace('\n', " "), room));
             line.push(' ');
         }
         line
     }
+}
+
+fn need(desk: &Desk<'_>, cell: &Cell, field: &Field) -> &'static str {
+    let wanted = field.expected != Expected::Optional && desk.view.value(cell).is_empty();
+    if wanted && !desk.unsaved.contains_key(cell) {
+        t::REQUIRED_MARK.get(desk.lang)
+    } else {
+        ""
+    }
+}
+
+fn role_of(desk: &Desk<'_>, cell: &Cell, chosen: bool) -> Role {
+    let value = desk.view.value(cell);
+    if names_unreachable(desk, cell, &value) {
+        return Role::Warning;
+    }
+    match (chosen, desk.unsaved.get(cell).map(|unsaved| &unsaved.state)) {
+        (_, Some(Pending::Misread(_))) => Role::Error,
+        (true, _) => Role::InputFocused,
+        _ => Role::Input,
+    }
+}
+
+/// What a field shows: what is being typed here, else what is saved.
+fn shown(desk: &Desk<'_>, cell: &Cell) -> String {
+    if let Some(unsaved) = desk.unsaved.get(cell) {
+        return unsaved.text.clone();
+    }
+    let Some((_, field)) = cell.definition() else {
+        return String::new();
+    };
+    let held = desk.view.value(cell);
+    let text = value::shown(&desk.view, field, &held, desk.lang);
+    if names_unreachable(desk, cell, &held) {
+        return format!("{text}  ({})", t::UNREACHABLE.get(desk.lang));
+    }
+    text
+}
+
+fn label_of(desk: &Desk<'_>, cell: &Cell, field: &Field) -> String {
+    format!("{}{}", field.label.get(desk.lang), need(desk, cell, field))
+}
+
+/// A label's lines, with room for the mark of the chosen field before them.
+fn label_lines(label: &str, width: u16) -> Vec<&str> {
+    wrap(label, usize::from(width).saturating_sub(1))
 }
 
 /// Widths of the label and value columns.
@@ -469,7 +449,7 @@ struct Columns {
 
 impl Columns {
     fn of(area: Rect) -> Self {
-        let label = (area.width / 4).clamp(20, 30);
+        let label = (area.width / 3).clamp(20, 28);
         Self {
             label,
             value: area.width.saturating_sub(label + 2),
@@ -483,6 +463,20 @@ fn section_of(screen: &SheetScreen, item: &Item) -> Option<&'static Section> {
         Item::Field(cell) => cell.definition().map(|(section, _)| section),
         Item::Row(section, _) | Item::Add(section) => sheet.section(section),
     }
+}
+
+/// The part of the fact sheet a row belongs to: client PCs, network, …
+fn group_of(desk: &Desk<'_>, item: &Item) -> Option<String> {
+    let Item::Row("facts", row) = item else {
+        return None;
+    };
+    let sections = &desk.view.workshop.fact_sheet()?.sections;
+    let mut holding = sections
+        .iter()
+        .filter(|section| section.rows.iter().any(|one| one.id == *row.as_str()));
+    holding
+        .next()
+        .map(|section| format!("[{}]", section.title.get(desk.lang)))
 }
 
 fn title_width(area: Rect) -> usize {

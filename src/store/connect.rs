@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::{StoreError, Trouble};
 use super::place;
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Checks that `path` carries the marks of a workshop file this program can read. Touches nothing, needs no lock.
 pub fn check_marks(path: &Path) -> Result<(), StoreError> {
-    let marks = || {
+    let marks = || -> rusqlite::Result<(i32, u32)> {
         let conn = immutable(path)?;
         // A truncated file still has its marks; without this they could not be read.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
@@ -30,12 +30,14 @@ pub fn check_marks(path: &Path) -> Result<(), StoreError> {
         Ok((APPLICATION_ID, FORMAT_VERSION)) => return Ok(()),
         Ok((APPLICATION_ID, version)) if version > FORMAT_VERSION => Trouble::NewerFormat(version),
         Ok(_) => Trouble::NotAWorkshop,
-        Err(error) => opening_trouble(&error),
+        // The file is there and ordinary, so what can't be opened may not be.
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => Trouble::Permission,
+        Err(error) => Trouble::from_sqlite(&error),
     };
     Err(StoreError::new(path, trouble))
 }
 
-/// A connection that may append.
+/// A connection that may append to a file whose marks were checked.
 pub fn writing(path: &Path) -> Result<Connection, StoreError> {
     let connect = || {
         let conn = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
@@ -43,9 +45,8 @@ pub fn writing(path: &Path) -> Result<Connection, StoreError> {
         conn.pragma_update(None, "synchronous", "FULL")?;
         Ok(conn)
     };
-    let conn = connect().map_err(|error| StoreError::new(path, opening_trouble(&error)))?;
-    let read_only = conn.is_readonly("main");
-    match read_only {
+    let conn = connect().map_err(|error| StoreError::from_sqlite(path, &error))?;
+    match conn.is_readonly("main") {
         Ok(false) => Ok(conn),
         Ok(true) => Err(StoreError::new(path, Trouble::ReadOnly)),
         Err(error) => Err(StoreError::from_sqlite(path, &error)),
@@ -69,7 +70,7 @@ pub fn reading(path: &Path) -> Result<Connection, StoreError> {
             other => other,
         }
     };
-    connect().map_err(|error| StoreError::new(path, opening_trouble(&error)))
+    connect().map_err(|error| StoreError::from_sqlite(path, &error))
 }
 
 /// Whether anything can be read: the first read is what finds the files beside missing and not to be made.
@@ -83,10 +84,9 @@ fn probe(conn: &Connection) -> rusqlite::Result<()> {
 
 /// Whether `SQLite` found the content broken, rather than the way to it.
 pub fn is_damage(error: &rusqlite::Error) -> bool {
-    use rusqlite::ErrorCode as Code;
     matches!(
         error.sqlite_error_code(),
-        Some(Code::DatabaseCorrupt | Code::NotADatabase | Code::Unknown | Code::TooBig)
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown | ErrorCode::TooBig)
     ) || matches!(
         error,
         rusqlite::Error::InvalidColumnType(..)
@@ -113,12 +113,4 @@ fn configure(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.pragma_update(None, "cell_size_check", true)
-}
-
-/// The file is there and ordinary, so what can't be opened may not be.
-fn opening_trouble(error: &rusqlite::Error) -> Trouble {
-    match error.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::CannotOpen) => Trouble::Permission,
-        _ => Trouble::from_sqlite(error),
-    }
 }

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 use super::connect::is_damage;
 use super::damage::{Damage, Harm};
@@ -116,6 +117,10 @@ impl Trouble {
 
     /// What SQLite says, in our words.
     pub(super) fn from_sqlite(error: &rusqlite::Error) -> Self {
+        // The shared memory beside the file could not grow.
+        if error.sqlite_extended_error_code() == Some(SQLITE_IOERR_SHMSIZE) {
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed,

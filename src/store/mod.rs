@@ -57,6 +57,9 @@ pub trait EventLog {
     ///
     /// When it fails or `decide` refuses, nothing is written and nothing counts as seen: the same entries are shown
     /// again by the next call. So `decide` works on a copy when it is shown any, and keeps nothing of it.
+    ///
+    /// Success is never reported too early. Failure may be, in one case: when only the sync failed and the process ends
+    /// before it appends again, the next to open the file may find the entries there.
     fn transact<R>(
         &mut self,
         decide: impl FnOnce(&[Stored]) -> Result<Vec<New>, R>,

@@ -77,12 +77,11 @@ catalog! {
     IMPROVISE = "その場で状況付与を書く", "Write an inject on the spot";
     IMPROVISE_DETAIL = "「件名：本文」の形で一行で書きます。グループにすぐ届きます。", "One line, \"title: text\". The group gets it at once.";
     INTRODUCTION_DETAIL = "目的と約束ごとを読み合わせたら、Enter で第一インシデントへ進みます。", "Read the goals and ground rules together, then press Enter for round one.";
-    INTRODUCTION_READY = "読み終えたら", "When everybody has read this";
     KEYS = "キー", "Keys";
     LECTURER = "講師", "Lecturer";
     LISTEN_FOR = "聞きどころ", "Listen for";
-    LOG_KIND_TITLE = "どの種類のログを依頼しますか", "Which kind of log?";
-    LOG_ROW_TITLE = "どのシステムのログを依頼しますか", "Whose log do you want?";
+    LOG_KIND_TITLE = "どの種類のログを照会しますか", "Which kind of log?";
+    LOG_ROW_TITLE = "どのシステムのログを照会しますか", "Whose log do you want?";
     LOOK_AROUND = "そのほか", "More";
     MOVE_CLOCK = "演習時刻を進める", "Move the clock on";
     MOVE_CLOCK_DETAIL = "次の場面を待たずに時刻だけを進めます。戻すことはできません。", "Moves exercise time without a scene. It never goes back.";
@@ -94,7 +93,7 @@ catalog! {
     NEXT_STEPS = "次のステップの候補", "Next steps to consider";
     NOTES = "メモ（進行役だけに見えます）", "Notes (facilitator only)";
     NOTE_DETAIL = "メモはグループには見えません。時刻と工程が添えられます。", "The group never sees notes. Time and step are kept with them.";
-    NOTHING_FOUND = "該当なし / nothing found", "nothing found";
+    NOTHING_FOUND = "該当するものがありません。", "Nothing found.";
     NOTHING_KNOWN = "まだ何も起きていません。インシデントを選ぶと、ここに第一報が届きます。", "Nothing has happened yet. Once an incident is chosen, the first notice appears here.";
     NOT_ANSWERED = "未回答", "not answered";
     NOT_CONFIRMED = "未確認", "not confirmed";
@@ -107,6 +106,7 @@ catalog! {
     NO_MATERIAL = "ファクトシート・ステークホルダー・規定項目・手引きのどれかがありません。--library で素材のフォルダーを指定してください。", "A fact sheet, stakeholder list, policy topics or guidance is missing: name a folder of material with --library.";
     NUMBER = "No", "No";
     NUMBER_PROMPT = "数を入れてください", "Type a number";
+    ON_THE_FACT_SHEET = "ファクトシートに記載あり", "on the fact sheet";
     OTHER_INJECTS = "そのほかの状況付与", "Other injects";
     PALETTE_TITLE = "何をしますか（文字を打つと絞り込み）", "What would you like to do? (type to filter)";
     PARAMETER_DETAIL = "Enter で変更します。", "Enter changes it.";
@@ -127,7 +127,7 @@ catalog! {
     REASON_TITLE = "変更理由", "Reason for the change";
     RELEASE_HINT = "Enter で実行、Esc でやめる", "Enter to go on, Esc to leave it";
     RENAME_DETAIL = "Enter で名前を直します。", "Enter corrects the name.";
-    REQUESTS = "ログの依頼", "Log requests";
+    REQUESTS = "ログの照会", "Log requests";
     REQUIRED_MARK = " 必須", " req.";
     RESOLUTION = "ファクトシートによる判定", "By the fact sheet";
     RESUME = "続きから", "Go on with";
@@ -350,7 +350,7 @@ pub fn new_alone_detail(folder: &str, lang: Lang) -> String {
     either(
         lang,
         format!(
-            "付属のシナリオで、一つのグループが第一インシデントから振り返りまで進みます。依頼への回答と状況付与は自動で届きます。\n\n保存先：{folder}"
+            "付属のシナリオで、一つのグループが第一インシデントから振り返りまで進みます。照会への回答と状況付与は自動で届きます。\n\n保存先：{folder}"
         ),
         format!(
             "One group plays from round one to the wrap-up on the embedded material. Answers and injects come by themselves.\n\nSaved in {folder}"
@@ -402,4 +402,16 @@ pub fn no_such_material(id: &str, lang: Lang) -> String {
         format!("「{id}」という素材はありません。kijo show で一覧を確かめてください。"),
         format!("There is no material named \"{id}\": `kijo show` lists what there is."),
     )
+}
+
+/// When an inject becomes due, in few words for a list.
+pub fn due_when(trigger: &crate::domain::scenario::Trigger, lang: Lang) -> String {
+    use crate::domain::scenario::Trigger;
+    match trigger {
+        Trigger::Unless(_, minute) => {
+            let at = super::clock::minute(*minute, lang);
+            either(lang, format!("{at}（未実施なら）"), format!("{at} (unless done)"))
+        }
+        other => super::names::trigger(other, lang),
+    }
 }

@@ -4,24 +4,12 @@
 //! same rules that draw it (`row_at`, `choice_at`), for clicks. Nothing here knows what it shows.
 
 mod banner;
-mod big_clock;
-mod dialog;
-mod field_frame;
 mod key_bar;
-mod list;
 mod panel;
-mod rail;
-mod table;
 
 pub use banner::banner;
-pub use big_clock::big_clock;
-pub use dialog::{Choice, Dialog};
-pub use field_frame::FieldFrame;
 pub use key_bar::key_bar;
-pub use list::{Item, List};
 pub use panel::{Focus, Panel};
-pub use rail::{Progress, Step, rail};
-pub use table::{Column, Line, Table};
 
 use super::paint::paint;
 use super::theme::{Look, Role};
@@ -96,12 +84,14 @@ pub fn put_right(text: &str, style: Style, row: Rect, screen: &mut Buffer) -> Re
     left
 }
 
+/// The row `y` of `area`; empty where `area` does not reach that far.
+pub fn row_at(area: Rect, y: u16) -> Rect {
+    Rect { y, height: 1, ..area }.intersection(area)
+}
+
 /// The uppermost row of `area`.
 fn first_row(area: Rect) -> Rect {
-    Rect {
-        height: area.height.min(1),
-        ..area
-    }
+    row_at(area, area.y)
 }
 
 /// `area` without its upper `rows`.
@@ -112,13 +102,4 @@ fn below(area: Rect, rows: u16) -> Rect {
         height: area.height - rows,
         ..area
     }
-}
-
-/// The first of `count` things in view when `chosen` must be seen in a view of `height`, starting from `top`.
-fn top_that_shows(chosen: Option<usize>, top: usize, count: usize, height: usize) -> usize {
-    let height = height.max(1);
-    let followed = chosen.map_or(top, |chosen| {
-        top.clamp((chosen + 1).saturating_sub(height), chosen)
-    });
-    followed.min(count.saturating_sub(height))
 }

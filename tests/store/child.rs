@@ -5,24 +5,21 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use kijo::store::{DraftFile, EventLog, SqliteLog};
 
-use super::{Place, append, note, texts};
+use super::{Place, append, note, skipped, texts};
 
 const WORKSHOP: &str = "KIJO_TEST_WORKSHOP";
 
-/// Runs the ignored test `name` behind `stage`, a line of shell. `None`, saying so, where there is no shell.
+/// Runs the ignored test `name` behind `stage`, the start of a line of shell that ends in the command. `None`, saying so, where there is no shell.
 fn staged(stage: &str, name: &str, workshop: &Path) -> Option<ExitStatus> {
     let binary = std::env::current_exe().expect("the test binary has a path");
     let shell = Command::new("sh")
-        .args([
-            "-c",
-            &format!("{stage} exec \"$0\" --exact child::{name} --ignored"),
-        ])
+        .args(["-c", &format!("{stage} \"$0\" --exact child::{name} --ignored")])
         .arg(binary)
         .env(WORKSHOP, workshop)
         .stdout(Stdio::null())
         .status();
     if shell.is_err() {
-        eprintln!("skipped: there is no shell to set the stage");
+        skipped("there is no shell to set the stage");
     }
     shell.ok()
 }
@@ -38,7 +35,7 @@ fn everything_is_its_owners_alone_whatever_the_umask() {
 
     // Given a shell without a umask, when a workshop is made, written to, drafted beside and copied there,
     let place = Place::new();
-    let Some(status) = staged("umask 000;", "makes_files", &place.path) else {
+    let Some(status) = staged("umask 000; exec", "makes_files", &place.path) else {
         return;
     };
     assert!(status.success());
@@ -94,7 +91,7 @@ fn what_was_not_written_is_never_called_saved() {
     // Given files that may not grow beyond a limit, when a process appends until that fails, and goes on trying,
     let place = Place::new();
     drop(place.create());
-    let stage = "trap '' XFSZ; ulimit -f 300;";
+    let stage = "trap '' XFSZ; ulimit -f 300; exec";
     let Some(status) = staged(stage, "fills_up", &place.path) else {
         return;
     };
@@ -123,7 +120,7 @@ fn fills_up() {
     let path = workshop();
     let mut log = SqliteLog::open(&path).expect("a workshop").log;
     let mut draft = DraftFile::open(&path, log.origin()).expect("a draft file");
-    let mut told = String::new();
+    let mut told = Vec::new();
     let mut failures = 0;
     for length in [
         3_000, 50_000, 90_000, 200_000, 1_000, 70_000, 90, 300_000, 5_000, 20,
@@ -132,7 +129,7 @@ fn fills_up() {
         match log.transact(|_| Ok::<_, ()>(vec![big])) {
             Ok(entries) => {
                 assert_eq!(entries.len(), 1);
-                told.push_str(&format!("{length}\n"));
+                told.push(length.to_string());
             }
             Err(_) => failures += 1,
         }
@@ -143,6 +140,51 @@ fn fills_up() {
         .record("a", None, &"大".repeat(200_000))
         .expect_err("no room");
     draft.record("b", None, "後").expect("room");
+    std::fs::write(path.with_file_name("told"), told.join("\n")).expect("written");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_failing_system_call_is_never_taken_for_success() {
+    let works = Command::new("strace").args(["-o", "/dev/null", "true"]).status();
+    if !works.is_ok_and(|status| status.success()) {
+        skipped("strace can't run here");
+        return;
+    }
+    let faults = ["fsync:error=EIO", "pwrite64:error=EIO", "pwrite64:error=ENOSPC"];
+    let moments = [1, 3, 8, 21, 55];
+    for (fault, when) in faults.iter().flat_map(|fault| moments.map(|when| (fault, when))) {
+        for lasting in ["", "+"] {
+            // Given a system call that fails, once or for good, while a process goes on appending,
+            let place = Place::new();
+            drop(place.create());
+            let inject = format!("inject={fault}:when={when}{lasting}");
+            let path = place.path.display();
+            let stage = format!("exec strace -f -o /dev/null -P '{path}' -P '{path}-wal' -e {inject}");
+            let status = staged(&stage, "keeps_trying", &place.path);
+            assert!(status.is_some_and(|status| status.success()), "{inject}");
+
+            // then what it was told to be saved is there; at most one last attempt is too, whose sync alone had failed.
+            let told = std::fs::read_to_string(place.folder.path().join("told")).expect("noted by the child");
+            let (_, entries) = place.open();
+            let mut found = texts(&entries);
+            if found.len() > told.lines().count() {
+                found.pop();
+            }
+            assert_eq!(found, told.lines().collect::<Vec<_>>(), "{inject}");
+        }
+    }
+}
+
+#[test]
+#[ignore = "run as a child"]
+fn keeps_trying() {
+    let path = workshop();
+    let mut log = SqliteLog::open(&path).expect("a workshop").log;
+    let told: String = (0..12)
+        .map(|number| format!("{number}\n"))
+        .filter(|text| log.transact(|_| Ok::<_, ()>(vec![note(text.trim_end())])).is_ok())
+        .collect();
     std::fs::write(path.with_file_name("told"), told).expect("written");
 }
 

@@ -7,7 +7,7 @@ use kijo::domain::words::Lang;
 use kijo::store::{Access, DraftFile, EventLog, Harm, SqliteLog, Trouble, Unrecorded, verify};
 use rusqlite::Connection;
 
-use super::{Place, append, note, texts};
+use super::{Place, append, note, skipped, texts};
 
 /// What opening in every way says.
 fn opening(path: &Path) -> Trouble {
@@ -58,7 +58,7 @@ fn pipes_do_not_hang() {
     let place = Place::new();
     let made = std::process::Command::new("mkfifo").arg(&place.path).status();
     if !made.is_ok_and(|status| status.success()) {
-        eprintln!("skipped: no pipe can be made here");
+        skipped("no pipe can be made here");
         return;
     }
     assert_eq!(opening(&place.path), Trouble::NotAFile);
@@ -188,16 +188,21 @@ fn reading_only_follows_a_process_that_writes() {
 fn places_that_cannot_be_written() {
     use std::os::unix::fs::PermissionsExt as _;
 
-    // Given a workshop in a folder that can't be written,
+    // Given a workshop in a folder that can't be written, and one whose process died before merging its log,
     let place = Place::new();
     let mut log = place.create();
     append(&mut log, "一");
+    let died = place.folder.path().join("died.kijo");
+    for end in ["", "-wal"] {
+        let beside = |name: &str| place.folder.path().join(format!("{name}{end}"));
+        fs::copy(beside("机上 100%.kijo"), beside("died.kijo")).expect("copied");
+    }
     drop(log);
     let mode =
         |mode| fs::set_permissions(place.folder.path(), fs::Permissions::from_mode(mode)).expect("set");
     mode(0o555);
     if fs::write(place.folder.path().join("probe"), "").is_ok() {
-        eprintln!("skipped: this user may write anywhere");
+        skipped("this user may write anywhere");
         return;
     }
 
@@ -208,7 +213,15 @@ fn places_that_cannot_be_written() {
     let reading = SqliteLog::open_read_only(&place.path)
         .expect("a workshop")
         .entries;
+    let unmerged = SqliteLog::open_read_only(&died)
+        .expect_err("its log can't be read")
+        .trouble;
     mode(0o755);
+    assert_eq!(unmerged, Trouble::ReadOnly);
+    assert_eq!(
+        texts(&SqliteLog::open(&died).expect("a workshop").entries),
+        ["一"]
+    );
     assert_eq!(writing, Trouble::ReadOnly);
     assert_eq!(making.trouble, Trouble::Permission);
     assert_eq!(drafting.trouble, Trouble::Permission);

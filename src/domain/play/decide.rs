@@ -10,9 +10,12 @@ use crate::domain::log_request::{Resolution, Shortfall, resolve};
 use crate::domain::play::{Play, fitting};
 use crate::domain::press;
 use crate::domain::scenario::{LogNeed, Request, Scenario};
-use crate::domain::sheet::{Artefact, Cell};
+use crate::domain::sheet::{Artefact, Cell, Value};
 use crate::domain::words::Bilingual;
 use crate::domain::workshop::{GroupView, Workshop};
+
+/// How many questions the press asks by itself: what fits into seven minutes.
+const QUESTIONS_ASKED: usize = 7;
 
 /// A round under way: everything a decision here looks at.
 struct UnderWay<'a> {
@@ -152,9 +155,6 @@ impl<'a> UnderWay<'a> {
         if self.play.scenes.contains(id) {
             return Err(Refusal::AlreadyGiven(id.clone()));
         }
-        if scene.minute < self.play.minute {
-            return Err(Refusal::ClockGoesBack);
-        }
         let moved = self.moved_to(scene.minute);
         let mut events = vec![moved.release(self.scenario, scene, self.round)];
         events.extend(self.consequences(&moved));
@@ -248,6 +248,10 @@ impl<'a> UnderWay<'a> {
         if !known {
             return Err(Refusal::NoSuchFact(row));
         }
+        // Sent twice is asked once: two requests of one name could not be told apart.
+        if self.play.requests.iter().any(|asked| asked.id == request) {
+            return Ok(Vec::new());
+        }
         let round = self.round;
         let meets = self
             .scenario
@@ -270,7 +274,7 @@ impl<'a> UnderWay<'a> {
         let resolution = resolve(&need, facts.as_ref());
         let extraction = facts.and_then(|facts| facts.minutes).unwrap_or(0);
         let cost = meets.map_or(extraction, |request| request.cost.max(extraction));
-        let ready = Minute(self.play.minute.0 + cost);
+        let ready = Minute(self.play.minute.0.saturating_add(cost));
         let mut events = vec![
             Event::LogAsked {
                 round,
@@ -406,20 +410,43 @@ impl<'a> UnderWay<'a> {
         Ok(events)
     }
 
-    /// Factors that waited for the press conference strike as it opens.
+    /// Factors that waited for the press conference strike as it opens; when nobody facilitates, the press asks.
     fn press_opens(&self) -> Vec<Event> {
         let waits = |id: &Slug| {
             let factor = self.workshop.library.factor(id.as_str());
             factor.is_some_and(|factor| factor.strikes == Strikes::AtPress)
         };
-        let waiting = self
-            .play
-            .factors
-            .iter()
-            .filter(|put| put.struck.is_none() && waits(&put.id));
-        waiting
-            .flat_map(|put| self.strike(&put.id, self.play.minute, &put.effects))
-            .collect()
+        let mut opened = self.play.clone();
+        let mut events = Vec::new();
+        for put in opened.factors.iter_mut().filter(|put| put.struck.is_none() && waits(&put.id)) {
+            put.struck = Some(self.play.minute);
+            events.extend(self.strike(&put.id, self.play.minute, &put.effects));
+        }
+        if self.workshop.is_automatic() {
+            events.extend(self.press_asks(&opened));
+        }
+        events
+    }
+
+    /// The most hostile questions of the scenario, each asked once, by its reporters in turn.
+    fn press_asks(&self, opened: &Play) -> Vec<Event> {
+        let here = Place { artefact: Artefact::Press, round: Some(self.round) };
+        let mut questions: Vec<_> = opened.questions(self.scenario).collect();
+        questions.sort_by_key(|question| std::cmp::Reverse(question.hostility));
+        let mut reporters = self.scenario.reporters.iter().cycle();
+        let mut after = self.view.group.sheets.all_rows(here).last().map(|row| row.id.clone());
+        let mut events = Vec::new();
+        for question in questions.into_iter().take(QUESTIONS_ASKED) {
+            let row = RowId(format!("asked-{}", question.id));
+            if self.view.group.sheets.row(here, &row).is_none() {
+                let text = Value::Material(opened.filled(self.scenario, &question.text));
+                let medium = reporters.next().map(|reporter| reporter.medium.clone()).unwrap_or_default();
+                let after = after.replace(row.clone());
+                let by = Value::Material(medium);
+                events.extend(press::question(self.round, &row, after, text, by, question.hostility));
+            }
+        }
+        events
     }
 
     fn strike(&self, factor: &Slug, minute: Minute, effects: &[FactorEffect]) -> Vec<Event> {
@@ -463,16 +490,9 @@ impl<'a> UnderWay<'a> {
                 .any(|id| press::LEFT_OPEN.contains(id));
             let again = RowId(format!("again-{}", row.id));
             if left_open && self.view.group.sheets.row(here, &again).is_none() {
-                let text = environment::words_of(read(&row.id, "question")).ja;
-                let by = environment::words_of(read(&row.id, "asked-by")).ja;
-                events.extend(press::question(
-                    self.round,
-                    &again,
-                    after.replace(again.clone()),
-                    &text,
-                    &by,
-                    3,
-                ));
+                let (text, by) = (read(&row.id, "question"), read(&row.id, "asked-by"));
+                let after = after.replace(again.clone());
+                events.extend(press::question(self.round, &again, after, text, by, 3));
             }
         }
         events

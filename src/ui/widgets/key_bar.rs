@@ -10,12 +10,13 @@ const GAP: usize = 2;
 
 /// Draws keys and what they do, as many as fit into the rows of `area`; the most needed come first. Returns how many
 /// are shown.
-pub fn key_bar(keys: &[(&str, &str)], look: Look, area: Rect, screen: &mut Buffer) -> usize {
+pub fn key_bar<K: AsRef<str>>(keys: &[(K, &str)], look: Look, area: Rect, screen: &mut Buffer) -> usize {
     let area = area.intersection(screen.area);
     screen.set_style(area, look.style(Role::Text));
     let mut rows = area.rows();
     let Some(mut row) = rows.next() else { return 0 };
     for (shown, (key, words)) in keys.iter().enumerate() {
+        let key = key.as_ref();
         let needed = width(key) + 1 + width(words);
         if needed > row.width.into() {
             match rows.next() {

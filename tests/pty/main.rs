@@ -1,0 +1,10 @@
+//! The real program in a real terminal, as the people in the room meet it.
+
+#[path = "../support/pty.rs"]
+mod pty;
+
+mod endings;
+mod hands;
+mod kills;
+mod rounds;
+mod workshop;
