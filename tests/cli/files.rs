@@ -318,3 +318,30 @@ fn a_difference_is_an_answer_of_one() {
     let told = room.kijo(&["diff", "w.kijo"]);
     assert_eq!(told.status, 1, "{}", told.err);
 }
+
+#[test]
+fn the_example_is_a_workshop_like_any_other() {
+    let room = Room::new();
+    let told = room.kijo(&["--lang", "en", "example", "--out", "e.kijo"]);
+    assert_eq!((told.status, told.err.as_str()), (0, ""));
+    assert!(
+        told.out.starts_with("Example written: ") && told.out.contains("kijo diff "),
+        "{}",
+        told.out
+    );
+    assert_eq!(room.kijo(&["check", "e.kijo"]).status, 0);
+    assert_eq!(room.kijo(&["report", "e.kijo"]).status, 0);
+    assert_eq!(room.kijo(&["diff", "e.kijo"]).status, 1);
+    assert_eq!(room.kijo(&["example", "--out", "e.kijo"]).status, 2);
+    let log = room.kijo(&["log", "e.kijo"]).out;
+    assert_eq!(log.lines().count(), room.log("e.kijo").len());
+    assert!(
+        log.lines().all(|line| !line.ends_with("]  ")),
+        "every event has words"
+    );
+
+    let told = room.kijo(&["example"]);
+    assert_eq!(told.status, 2, "there is no terminal");
+    let left: Vec<_> = fs::read_dir(room.path("")).expect("the folder").collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
