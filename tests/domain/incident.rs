@@ -164,3 +164,20 @@ fn the_critique_rates_the_goals_of_the_incidents_that_stand() {
     table.choose(TWO, "spam");
     assert_eq!(goals(&table), ["spam.logs"]);
 }
+
+#[test]
+fn the_time_axis_is_the_one_of_the_guidance_in_use() {
+    let mut library = material::small();
+    let other = library.guidances().next().map(|guidance| {
+        let mut other = guidance.clone();
+        other.id = slug("another");
+        other.slots[0].id = slug("axis-3h");
+        other
+    });
+    library.pieces.extend(other.map(kijo::domain::library::Material::Guidance));
+    let mut table = super::given::table(library, Facilitation::Console, 1);
+    table.choose(ONE, "leak");
+    let rows = table.view().rows(at(Artefact::InitialResponse, ONE), "axis");
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, ["axis-1h"]);
+}

@@ -270,3 +270,20 @@ fn a_request_that_is_sent_twice_is_asked_once() {
     assert_eq!(table.when(ask(ONE, "a", "proxy", LogKind::Access)), []);
     assert_eq!(table.play(ONE).requests.len(), 1);
 }
+
+#[test]
+fn an_answer_names_the_row_as_the_group_does() {
+    let mut table = playing();
+    let place = super::given::of_workshop(kijo::domain::sheet::Artefact::FactSheet);
+    let title = |table: &mut Table, request: &str, row: &str| {
+        table.when(ask(ONE, request, row, LogKind::Access));
+        table.when(answer(ONE, request));
+        let told = table.play(ONE).disclosed.last().expect("an answer");
+        told.title.get(Lang::Ja).to_owned()
+    };
+    assert_eq!(title(&mut table, "a", "proxy"), "プロキシ：Web アクセス");
+    table.add(place, "facts", "0f9d");
+    assert_eq!(title(&mut table, "b", "0f9d"), "0f9d：Web アクセス");
+    table.write(&fact("0f9d", "name"), super::given::text("新しいWAF"));
+    assert_eq!(title(&mut table, "c", "0f9d"), "新しいWAF：Web アクセス");
+}
