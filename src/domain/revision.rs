@@ -168,8 +168,7 @@ fn settle(view: &GroupView<'_>, conflict: RevisionId, value: Value) -> Result<Ve
     check(view, &cell, &value)?;
     let mut events = Vec::new();
     if value != view.value(&cell) {
-        let why = needs_reason(view, cell.artefact, cell.round).then(|| "conflict settled".to_owned());
-        events = write(view, &cell, value, why)?;
+        events = write(view, &cell, value, None)?;
     }
     events.push(Event::ConflictSettled { conflict });
     Ok(events)

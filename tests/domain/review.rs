@@ -173,3 +173,21 @@ fn putting_a_row_back_is_a_change_like_any_other() {
     table.because("消したのは誤りだった");
     assert_eq!(kinds(&table.when(restore())), ["RowRestored"]);
 }
+
+#[test]
+fn settling_in_the_review_has_a_reason_that_somebody_gave() {
+    let mut table = playing();
+    let name = form(at(Artefact::InitialResponse, ONE), "case-name");
+    table.write(&name, text("一方"));
+    table.when(super::given::revise(&name, None, text("他方")));
+    table.go(Step::Review);
+    let settle = |table: &Table, value: Value| Command::Settle {
+        conflict: table.view().group.conflicts[0].id.clone(),
+        value,
+    };
+    let command = settle(&table, text("他方"));
+    assert_eq!(table.refused(command.clone()), Refusal::ReasonNeeded);
+    table.because("名称を実態に合わせた");
+    let events = table.when(command);
+    assert!(matches!(&events[0], Event::FieldRevised { change_set: Some(_), reason: None, .. }));
+}
