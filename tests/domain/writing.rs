@@ -225,3 +225,15 @@ fn from_round_one_on_every_group_writes_for_itself() {
     table.by(participant("sato"));
     assert_eq!(table.refused(write), Refusal::FacilitatorOnly);
 }
+
+#[test]
+fn what_the_material_said_can_be_put_back_in_both_languages() {
+    let mut table = playing();
+    let management = fact("proxy", "management");
+    let given = table.value(&management);
+    table.write(&management, text("強制"));
+    table.write(&management, given.clone());
+    assert_eq!(table.value(&management), given);
+    let elsewhere = table.rewriting(&fact("proxy", "environment"), given);
+    assert_eq!(table.refused(elsewhere), Refusal::WrongKind("environment".into()));
+}
