@@ -334,12 +334,14 @@ pub fn heard(model: &mut Model, records: &[Record]) -> Vec<Effect> {
 /// A command was carried out.
 pub fn done(model: &mut Model, ticket: Ticket, events: &[Event]) -> Vec<Effect> {
     let mut effects = Vec::new();
-    model.failure = None;
+    if model.failure.take().is_some() {
+        writing::retry(model, &mut effects);
+    }
     let errand = model.waiting.remove(&ticket);
     if let Some(Errand::Write(cell, sent, _)) = &errand {
         writing::written(model, cell, sent, &mut effects);
     }
-    if let Some(Errand::NewRow(row)) = &errand {
+    if let Some(Errand::NewRow(row, _)) = &errand {
         writing::open_row(model, row);
     }
     wishes::after(model, events, &mut effects);
@@ -357,7 +359,7 @@ pub fn refused(model: &mut Model, ticket: Ticket, why: &Refusal) -> Vec<Effect> 
                 writing::keep(model, &cell);
                 Some(command)
             }
-            Some(Errand::Other(command)) => Some(command),
+            Some(Errand::Other(command) | Errand::NewRow(_, command)) => Some(command),
             _ => None,
         };
         wishes::ask_reason(model, command);
@@ -374,10 +376,13 @@ pub fn refused(model: &mut Model, ticket: Ticket, why: &Refusal) -> Vec<Effect> 
     Vec::new()
 }
 
-/// A command could not be saved. The text stays, the banner stays.
+/// A command could not be saved. What was typed or picked stays, the banner stays.
 pub fn failed(model: &mut Model, ticket: Ticket, why: String) -> Vec<Effect> {
-    if let Some(Errand::Write(cell, ..)) = model.waiting.remove(&ticket) {
-        writing::keep(model, &cell);
+    match model.waiting.remove(&ticket) {
+        Some(Errand::Write(cell, ..)) if model.unsaved.contains_key(&cell) => writing::keep(model, &cell),
+        // Where one is, is told again with the next step.
+        Some(Errand::Enter) | None => {}
+        Some(errand) => model.kept.push(errand),
     }
     model.failure = Some(why);
     Vec::new()

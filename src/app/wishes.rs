@@ -51,7 +51,7 @@ pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>
 /// Sends a command that is not the writing of a field.
 pub(super) fn do_it(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     let errand = match &command {
-        Command::AddRow { row, .. } => Errand::NewRow(row.clone()),
+        Command::AddRow { row, .. } => Errand::NewRow(row.clone(), command.clone()),
         Command::Enter { .. } => Errand::Enter,
         _ => Errand::Other(command.clone()),
     };

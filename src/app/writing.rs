@@ -39,7 +39,22 @@ pub(super) fn leave_field(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Tries everything that is not saved again.
 pub(super) fn save_again(model: &mut Model, effects: &mut Vec<Effect>) {
+    retry(model, effects);
     let cells: Vec<Cell> = model.unsaved.keys().cloned().collect();
+    for cell in cells {
+        submit(model, &cell, effects);
+    }
+}
+
+/// Tries again what could not be saved when it was sent; what is being typed is left alone.
+pub(super) fn retry(model: &mut Model, effects: &mut Vec<Effect>) {
+    for errand in std::mem::take(&mut model.kept) {
+        if let Errand::Write(_, _, command) | Errand::NewRow(_, command) | Errand::Other(command) = &errand {
+            send(model, command.clone(), errand, effects);
+        }
+    }
+    let kept = model.unsaved.iter().filter(|(_, unsaved)| unsaved.state == Pending::Kept);
+    let cells: Vec<Cell> = kept.map(|(cell, _)| cell.clone()).collect();
     for cell in cells {
         submit(model, &cell, effects);
     }

@@ -291,3 +291,22 @@ fn reading_only_means_looking_without_being_scolded() {
     reader.keys("Ctrl+A");
     assert!(reader.screen().contains("閲覧のみ"));
 }
+
+#[test]
+fn the_first_save_that_succeeds_takes_the_others_along() {
+    let mut desk = alone(Lang::Ja);
+    desk.disk_full(true).types("標的型攻撃").keys("Tab");
+    desk.disk_full(false).types("第1報").keys("Tab");
+    assert_eq!(desk.text_of(&form("case-name")), "標的型攻撃");
+    assert!(!desk.screen().contains("保存できません"));
+}
+
+#[test]
+fn a_row_of_the_review_is_added_once_its_reason_is_given() {
+    let mut desk = alone(Lang::Ja);
+    enter(&mut desk, Step::Review);
+    desk.keys("Down*2 Enter Enter").types("規程が見当たらない").keys("Enter");
+    let rules = kijo::domain::event::Place { artefact: Artefact::Rules, round: None };
+    assert_eq!(desk.view().rows(rules, "rules").len(), 1, "{}", desk.screen());
+    assert!(typing_in(&desk).is_some(), "and is open to be written in");
+}
