@@ -402,6 +402,11 @@ fn row_command(model: &Model, action: Action) -> Option<Command> {
     }
 }
 
+/// Something that has to wait until what was typed is in the log.
+pub(super) fn save_first(model: &mut Model) {
+    model.notice = Some(Notice { tone: Tone::Info, text: t::SAVE_FIRST.get(model.lang).to_owned() });
+}
+
 /// Every version of the field under the cursor.
 pub(super) fn history(model: &mut Model) {
     let chosen = model

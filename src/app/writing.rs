@@ -7,7 +7,7 @@ use super::model::{Errand, Model};
 use crate::domain::command::Command;
 use crate::domain::id::RowId;
 use crate::domain::sheet::{Cell, Value, read};
-use crate::screens::sheet::{editable, takes_text};
+use crate::screens::sheet::{Item, editable, takes_text};
 use crate::screens::{Pending, Unsaved};
 
 /// Keeps what is being typed safe.
@@ -198,6 +198,48 @@ pub(super) fn open_row(model: &mut Model, row: &RowId) {
         sheet.open(row, &desk);
     }
     model.sheet = Some(sheet);
+}
+
+/// What the cursor is on, so that it stays there whatever others add or hide above it.
+pub(super) enum Held {
+    /// An item of the sheet.
+    Item(Item),
+    /// An entry of the menu, by its title and how many of that title stand before it.
+    Entry(String, usize),
+}
+
+/// What the cursor is on now.
+pub(super) fn hold(model: &Model) -> Option<Held> {
+    let desk = model.desk()?;
+    if let Some(sheet) = &model.sheet {
+        return sheet.chosen(&desk).map(Held::Item);
+    }
+    let entries = model.entries();
+    let title = &entries.get(model.menu.at)?.title;
+    let before = entries[..model.menu.at].iter().filter(|entry| entry.title == *title).count();
+    Some(Held::Entry(title.clone(), before))
+}
+
+/// Puts the cursor back on it, if it is still there. What was typed in a field that is gone goes to the log.
+pub(super) fn hold_on(model: &mut Model, held: Option<Held>, effects: &mut Vec<Effect>) {
+    match held {
+        Some(Held::Item(item)) => {
+            let Some(mut sheet) = model.sheet.take() else { return };
+            let there = model.desk().is_none_or(|desk| sheet.stay_on(&item, &desk));
+            model.sheet = Some(sheet);
+            if let (Item::Field(cell), false) = (item, there) {
+                submit(model, &cell, effects);
+            }
+        }
+        Some(Held::Entry(title, before)) => {
+            let entries = model.entries();
+            let mut same = entries.iter().enumerate().filter(|(_, entry)| entry.title == title);
+            if let Some((place, _)) = same.nth(before) {
+                model.menu.at = place;
+            }
+        }
+        None => {}
+    }
 }
 
 /// Makes the sheet fit the workshop as it stands now.
