@@ -115,10 +115,8 @@ fn draw_panel(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>
 
 fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
     let lang = model.lang;
-    let saving = model
-        .unsaved
-        .values()
-        .any(|unsaved| unsaved.state == Pending::Saving);
+    // Picks and steps too are on their way until the store has answered.
+    let saving = !model.waiting.is_empty();
     let typing = model
         .unsaved
         .values()
