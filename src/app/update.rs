@@ -229,7 +229,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             wishes::next_step(model, effects);
         }
         Action::NewReason => {
-            wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Reason(Vec::new())), effects)
+            wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Reason(Vec::new())), effects);
         }
         Action::Conflicts => wishes::show_conflict(model),
         Action::SaveAgain => writing::save_again(model, effects),
@@ -409,15 +409,28 @@ pub fn arrange(model: &mut Model) {
         Some(Over::Prompt(prompt)) => prompt.arrange(width),
         _ => {}
     }
-    let Some(mut sheet) = model.sheet.take() else {
-        return;
-    };
+    stop_at_the_end(model);
     let area = ratatui::layout::Rect::new(0, 0, width, height);
     let parts = frame::parts(area, model.seat != Seat::Facilitator);
+    let Some(mut sheet) = model.sheet.take() else {
+        let entries = model.entries();
+        return model.menu.arrange(&entries, parts.middle);
+    };
     if let Some(desk) = model.desk() {
         sheet.arrange(&desk, super::view::sheet_area(parts.middle));
     }
     model.sheet = Some(sheet);
+}
+
+/// Nobody scrolls past the end of a text.
+fn stop_at_the_end(model: &mut Model) {
+    let last = match &model.over {
+        Some(Over::Reading(reading)) => super::view::last_top(model, reading),
+        _ => return,
+    };
+    if let Some(Over::Reading(reading)) = &mut model.over {
+        reading.top = reading.top.min(last);
+    }
 }
 
 /// A workshop was just opened: the sheet of its step is shown.

@@ -137,6 +137,7 @@ impl Workshop {
                 if let Some(person) = self.people.get_mut(person) {
                     person.present = false;
                 }
+                self.groups.values_mut().for_each(|group| group.bid_farewell(person));
             }
             Event::NoteTaken { id, text, .. } => self.notes.push(Note {
                 id: id.clone(),

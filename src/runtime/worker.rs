@@ -29,7 +29,7 @@ pub enum Reply {
 /// Something for the store to do.
 #[derive(Debug)]
 enum Job {
-    Execute(Ticket, Command, Context),
+    Execute(Ticket, Box<Command>, Context),
     Follow,
     /// No more comes. Said in so many words, because bells hold the other end of the queue open.
     End,
@@ -82,7 +82,7 @@ impl Worker {
     pub(super) fn execute(&self, ticket: Ticket, command: Command, context: Context) {
         if let Some(jobs) = &self.jobs {
             // The worker lives until `finish`.
-            let _ = jobs.send(Job::Execute(ticket, command, context));
+            let _ = jobs.send(Job::Execute(ticket, Box::new(command), context));
         }
     }
 
@@ -111,7 +111,7 @@ fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
                 now: Local::now().fixed_offset(),
                 stated: None,
             };
-            let command = on_own_head(session, command, &context);
+            let command = on_own_head(session, *command, &context);
             let entered = matches!(command, Command::Enter { .. });
             let order = Order {
                 command,
@@ -181,7 +181,7 @@ mod tests {
             actor: Actor::Facilitator,
             group: Some(GroupId(1)),
         };
-        Job::Execute(Ticket(0), command, context)
+        Job::Execute(Ticket(0), Box::new(command), context)
     }
 
     #[test]

@@ -93,7 +93,7 @@ catalog! {
     NEXT_STEPS = "次のステップの候補", "Next steps to consider";
     NOTES = "メモ（進行役だけに見えます）", "Notes (facilitator only)";
     NOTE_DETAIL = "メモはグループには見えません。時刻と工程が添えられます。", "The group never sees notes. Time and step are kept with them.";
-    NOTHING_FOUND = "該当なし / nothing found", "nothing found";
+    NOTHING_FOUND = "該当するものがありません。", "Nothing found.";
     NOTHING_KNOWN = "まだ何も起きていません。インシデントを選ぶと、ここに第一報が届きます。", "Nothing has happened yet. Once an incident is chosen, the first notice appears here.";
     NOT_ANSWERED = "未回答", "not answered";
     NOT_CONFIRMED = "未確認", "not confirmed";

@@ -136,6 +136,12 @@ impl Group {
         }
     }
 
+    /// Nobody who left keeps a seat or the pen (W-10: empty seats are shown).
+    pub(super) fn bid_farewell(&mut self, person: &ParticipantId) {
+        self.seats.retain(|_, seated| seated != person);
+        self.recorder.take_if(|recorder| recorder == person);
+    }
+
     pub(super) fn apply(&mut self, record: &Record, library: &Library) {
         let envelope = &record.envelope;
         match &record.event {
@@ -169,7 +175,9 @@ impl Group {
                 settings,
             } => {
                 if let Some(scenario) = library.scenario(scenario.as_str()) {
-                    self.sheets.begin_round(*round, scenario, library);
+                    let other = self.plays.iter().find(|(played, _)| *played != round);
+                    let kept = other.and_then(|(_, play)| library.scenario(play.scenario.as_str()));
+                    self.sheets.begin_round(*round, scenario, kept, library);
                     self.plays.insert(*round, Play::new(scenario, settings.clone()));
                 }
                 self.stage = self.stage.max(Stage::of_round(*round));
@@ -226,12 +234,37 @@ impl Group {
                 actor: record.envelope.actor.clone(),
             }),
             Event::ConflictSettled { conflict } => self.conflicts.retain(|open| open.id != *conflict),
-            event => {
-                if let Some(play) = event.round().and_then(|round| self.plays.get_mut(&round)) {
-                    play.apply(event, &record.envelope, library);
-                }
-            }
+            event => self.apply_play(event, &record.envelope, library),
         }
+    }
+
+    fn apply_play(&mut self, event: &Event, envelope: &Envelope, library: &Library) {
+        let Some(round) = event.round() else {
+            return;
+        };
+        let stands = self.decided_duties(round);
+        let Some(play) = self.plays.get_mut(&round) else {
+            return;
+        };
+        play.apply(event, envelope, library);
+        if let Event::FactorStruck { factor, .. } = event {
+            play.remember(factor, stands);
+        }
+    }
+
+    /// The newest decision on each duty of a round.
+    fn decided_duties(&self, round: Round) -> Vec<RevisionId> {
+        let place = Place {
+            artefact: Artefact::Report,
+            round: Some(round),
+        };
+        let cells = self
+            .sheets
+            .rows(place, "duties")
+            .map(|row| Cell::row(place.artefact, place.round, &row.id, "duty-decision"));
+        cells
+            .filter_map(|cell| Some(self.sheets.history(&cell)?.head()?.id.clone()))
+            .collect()
     }
 
     fn revision(
