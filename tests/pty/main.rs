@@ -7,4 +7,6 @@ mod endings;
 mod hands;
 mod kills;
 mod rounds;
+mod terminals;
+mod together;
 mod workshop;
