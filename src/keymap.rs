@@ -5,6 +5,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::domain::words::{Lang, Words, words};
 use crate::message::Action;
 
 /// Where a key is pressed.
@@ -98,6 +99,31 @@ pub fn key_for(context: Context, action: Action) -> Option<String> {
         binding.action == action && (binding.context == context || binding.context == Context::Everywhere)
     };
     BINDINGS.iter().find(fits).map(|binding| binding.key.label())
+}
+
+/// Every key as a Markdown table, for the README.
+pub fn table(lang: Lang) -> String {
+    let heads = [words("キー", "key"), words("場所", "where"), words("操作", "does")];
+    let [key, place, does] = heads.map(|head| head.get(lang));
+    let mut table = format!("| {key} | {place} | {does} |\n| --- | --- | --- |\n");
+    for binding in BINDINGS {
+        let key = binding.key.label();
+        let place = binding.context.label().get(lang);
+        let does = binding.action.label().get(lang);
+        table.extend(["| ", &key, " | ", place, " | ", does, " |\n"]);
+    }
+    table
+}
+
+impl Context {
+    /// The place in words.
+    pub const fn label(self) -> Words {
+        match self {
+            Self::Everywhere => words("どこでも", "everywhere"),
+            Self::Sheet => words("表・シート", "on a sheet"),
+            Self::Console => words("進行役の画面", "on the console"),
+        }
+    }
 }
 
 impl Key {

@@ -4,6 +4,7 @@
 
 mod answers;
 pub mod effect;
+pub mod keys;
 pub mod model;
 mod options;
 pub mod update;

@@ -46,7 +46,7 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
     draw_status(model, parts.status, screen);
     key_bar(&keys(model), model.look, parts.keys, screen.buffer_mut());
     match &model.over {
-        Some(Over::Picker(picker)) => cursor = picker.draw(area, screen, model.look),
+        Some(Over::Picker(picker)) => cursor = picker.draw(area, screen, model.look, model.lang),
         Some(Over::Prompt(prompt)) => cursor = prompt.draw(area, screen, model.look),
         Some(Over::Reading(reading)) => {
             draw_reading(model, &desk, reading, area, screen);
@@ -119,10 +119,8 @@ fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
         .unsaved
         .values()
         .any(|unsaved| unsaved.state == Pending::Saving);
-    let typing = model
-        .unsaved
-        .values()
-        .any(|unsaved| unsaved.state != Pending::Saving);
+    let kept = model.unsaved.values().any(|unsaved| unsaved.state != Pending::Saving);
+    let typing = kept || !model.kept.is_empty();
     let state = match (saving, typing) {
         (true, _) => t::SAVING.get(lang),
         (false, true) => t::DRAFT_KEPT.get(lang),
@@ -188,13 +186,8 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
 fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, screen: &mut Frame<'_>) {
     let passages = passages(model, desk, &reading.subject);
     let title = title(model, &reading.subject);
-    let inner = frame::over(
-        area,
-        usize::from(area.height),
-        area.width.min(110),
-        screen,
-        model.look,
-    );
+    let rows = usize::from(area.height);
+    let inner = frame::over(area, rows, frame::READING, screen, model.look);
     put(&title, model.look.style(Role::Title), row_at(inner, inner.y), screen.buffer_mut());
     let body = Rect {
         y: inner.y + 2,
@@ -217,6 +210,14 @@ fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, s
     put(&hint, model.look.style(Role::Muted), row_at(inner, y), screen.buffer_mut());
 }
 
+/// The last row that a text can be scrolled to.
+pub(super) fn last_top(model: &Model, reading: &Reading) -> usize {
+    let Some(desk) = model.desk() else { return 0 };
+    let (columns, rows) = frame::reading_room(Rect::new(0, 0, model.size.0, model.size.1));
+    let passages = passages(model, &desk, &reading.subject);
+    reading::rows(&passages, columns).saturating_sub(usize::from(rows))
+}
+
 fn title(model: &Model, subject: &Subject) -> String {
     let lang = model.lang;
     match subject {
@@ -229,7 +230,7 @@ fn title(model: &Model, subject: &Subject) -> String {
                     format!(" {name} ")
                 }
             };
-            Tab::ALL.iter().map(tab).collect::<Vec<_>>().join("")
+            Tab::ALL.iter().map(tab).collect()
         }
         Subject::Help => t::HELP_TITLE.get(lang).to_owned(),
         Subject::Gaps(step) => names::step_in_full(*step, lang),

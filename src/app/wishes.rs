@@ -11,6 +11,7 @@ use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::id::{EntryId, ParticipantId, RowId, Slug};
 use crate::domain::play::fitting;
 use crate::domain::sheet::{Artefact, Cell, Shape};
+use crate::domain::words::Words;
 use crate::message::Action;
 use crate::screens::home::Choice;
 use crate::screens::menu::Menu;
@@ -23,7 +24,6 @@ use crate::text::{catalog as t, names};
 /// Carries out a wish.
 pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>) {
     match wish {
-        Wish::Nothing => {}
         Wish::Do(command) => do_it(model, command, effects),
         Wish::Confirm { text, command } => {
             let hint = t::RELEASE_HINT.get(model.lang);
@@ -37,21 +37,22 @@ pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>
             writing::open_row(model, &row);
         }
         Wish::Pick(what) => pick(model, what),
-        Wish::Ask(what) => ask(model, what),
+        Wish::Ask(what) => ask(model, &what),
         Wish::Set(parameter, setting) => set(model, parameter, setting),
         Wish::Draw(round) => draw(model, round, effects),
         Wish::Read { title, text } => {
             show_over(model, Over::Reading(Reading::new(Subject::Text(title, text))));
         }
         Wish::Home(Choice::Quit) => effects.push(Effect::Leave),
-        Wish::Home(_) => {}
+        // Home is a screen of its own; here its other choices mean nothing.
+        Wish::Nothing | Wish::Home(_) => {}
     }
 }
 
 /// Sends a command that is not the writing of a field.
 pub(super) fn do_it(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     let errand = match &command {
-        Command::AddRow { row, .. } => Errand::NewRow(row.clone()),
+        Command::AddRow { row, .. } => Errand::NewRow(row.clone(), command.clone()),
         Command::Enter { .. } => Errand::Enter,
         _ => Errand::Other(command.clone()),
     };
@@ -102,6 +103,11 @@ pub(super) fn leave_sheet(model: &mut Model) {
     } else {
         model.sheet = None;
     }
+}
+
+/// Says something good to know in the status line.
+fn say(model: &mut Model, words: Words) {
+    model.notice = Some(Notice { tone: Tone::Info, text: words.get(model.lang).to_owned() });
 }
 
 /// The other sheet of this step; table and report belong together (W-15).
@@ -169,9 +175,9 @@ pub(super) fn pick(model: &mut Model, what: Pick) {
 }
 
 /// Asks a question.
-pub(super) fn ask(model: &mut Model, what: Ask) {
+pub(super) fn ask(model: &mut Model, what: &Ask) {
     let lang = model.lang;
-    let (title, hint, text) = match &what {
+    let (title, hint, text) = match what {
         Ask::Person => (
             t::NAME_PROMPT.get(lang),
             t::ADD_PERSON_DETAIL.get(lang),
@@ -214,7 +220,7 @@ pub(super) fn ask_reason(model: &mut Model, command: Option<Command>) {
         waiting.extend(command);
         return;
     }
-    ask(model, Ask::Reason(command.into_iter().collect()));
+    ask(model, &Ask::Reason(command.into_iter().collect()));
 }
 
 fn set(model: &mut Model, parameter: Slug, setting: crate::domain::scenario::Setting) {
@@ -270,12 +276,7 @@ pub(super) fn in_round(model: &mut Model, effects: &mut Vec<Effect>, wish: impl 
             writing::leave_field(model, effects);
             carry_out(model, wish(round), effects);
         }
-        None => {
-            model.notice = Some(Notice {
-                tone: Tone::Info,
-                text: t::NOTHING_KNOWN.get(model.lang).to_owned(),
-            })
-        }
+        None => say(model, t::NOTHING_KNOWN),
     }
 }
 
@@ -300,12 +301,7 @@ pub(super) fn next_scene(model: &mut Model, effects: &mut Vec<Effect>) {
     });
     match found {
         Some((text, command)) => carry_out(model, Wish::Confirm { text, command }, effects),
-        None => {
-            model.notice = Some(Notice {
-                tone: Tone::Info,
-                text: t::NO_MORE_SCENES.get(lang).to_owned(),
-            })
-        }
+        None => say(model, t::NO_MORE_SCENES),
     }
 }
 
@@ -402,6 +398,11 @@ fn row_command(model: &Model, action: Action) -> Option<Command> {
     }
 }
 
+/// Something that has to wait until what was typed is in the log.
+pub(super) fn save_first(model: &mut Model) {
+    model.notice = Some(Notice { tone: Tone::Info, text: t::SAVE_FIRST.get(model.lang).to_owned() });
+}
+
 /// Every version of the field under the cursor.
 pub(super) fn history(model: &mut Model) {
     let chosen = model
@@ -449,14 +450,9 @@ pub(super) fn on_console_entry(model: &mut Model, action: Action, effects: &mut 
             },
             Action::Overrule,
         ) => {
-            ask(model, Ask::Overrule(*round, request.clone()));
+            ask(model, &Ask::Overrule(*round, request.clone()));
         }
-        _ => {
-            model.notice = Some(Notice {
-                tone: Tone::Info,
-                text: t::NOT_NOW.get(model.lang).to_owned(),
-            })
-        }
+        _ => say(model, t::NOT_NOW),
     }
 }
 

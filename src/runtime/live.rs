@@ -4,22 +4,20 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{KeyEvent, MouseButton, MouseEventKind};
+use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::Frame;
 
 use super::worker::{Reply, Worker};
 use super::{Setup, home};
 use crate::app::effect::{Effect, OrphanFate};
 use crate::app::model::{Model, Start};
-use crate::app::{context, update, view};
+use crate::app::{keys, update, view};
 use crate::domain::id::{GroupId, RevisionId};
 use crate::domain::sheet::Cell;
-use crate::keymap;
 use crate::message::Message;
 use crate::screens::{Pending, Seat, Unsaved};
 use crate::store::{DraftFile, Orphan, Session, StoreError, Watch, orphans, watch};
 use crate::terminal::{App, Flow, Input};
-use crate::ui::text_field::EditKey;
 
 /// After this long without a key, typing rests: drafts are synced and an undo step ends.
 const REST: Duration = Duration::from_millis(250);
@@ -95,7 +93,10 @@ impl Live {
         update::opened(&mut model);
         let left = found
             .iter()
-            .flat_map(|orphan| left_behind(orphan, model.group))
+            .flat_map(|orphan| {
+                let drafts = left_behind(orphan, model.group);
+                drafts.into_iter().map(|draft| on_own_head(&model, orphan, draft))
+            })
             .collect();
         let mut open = Open {
             model,
@@ -114,7 +115,7 @@ impl Live {
         Ok(())
     }
 
-    fn at_home(&mut self, input: Input<Reply>) -> Flow {
+    fn at_home(&mut self, input: &Input<Reply>) -> Flow {
         match self.home.update(input) {
             home::Went::Nowhere => Flow::Draw,
             home::Went::Away => Flow::Leave,
@@ -185,7 +186,7 @@ impl App for Live {
             let went = if self.open.is_some() {
                 self.in_workshop(input)
             } else {
-                self.at_home(input)
+                self.at_home(&input)
             };
             match went {
                 Flow::Leave => return Flow::Leave,
@@ -304,7 +305,7 @@ fn message(model: &Model, input: Input<Reply>) -> Option<Message> {
     match input {
         Input::Typed(text) => Some(Message::Typed(text)),
         Input::Paste(text) => Some(Message::Pasted(text)),
-        Input::Key(key) => key_message(model, &key),
+        Input::Key(key) => keys::message(model, &key),
         Input::Resize(width, height) => Some(Message::Resized(width, height)),
         Input::Mouse(mouse) => match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(mouse.column, mouse.row)),
@@ -314,14 +315,6 @@ fn message(model: &Model, input: Input<Reply>) -> Option<Message> {
         },
         Input::Quit(_) | Input::Job(_) | Input::Wake(_) => None,
     }
-}
-
-/// In a text the arrows and Enter edit; where there is nothing to edit, `update` makes actions of them.
-fn key_message(model: &Model, key: &KeyEvent) -> Option<Message> {
-    if let Some(edit) = EditKey::from_key(key) {
-        return Some(Message::Edit(edit));
-    }
-    keymap::action(context(model), key).map(Message::Act)
 }
 
 /// A draft's name: the group and the cell.
@@ -350,4 +343,14 @@ fn left_behind(orphan: &Orphan, group: GroupId) -> Vec<(Cell, Unsaved)> {
         })
     });
     drafts.collect()
+}
+
+/// Killed between saving a text and noting that it was saved, a process leaves a draft on the revision before its own.
+fn on_own_head(model: &Model, orphan: &Orphan, (cell, unsaved): (Cell, Unsaved)) -> (Cell, Unsaved) {
+    let head = model
+        .view()
+        .and_then(|view| view.revision(&cell).map(|head| head.id.clone()));
+    let own = head.filter(|head| head.is_of(orphan.origin()));
+    let base = own.or(unsaved.base);
+    (cell, Unsaved { base, ..unsaved })
 }

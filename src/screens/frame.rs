@@ -14,6 +14,9 @@ use crate::ui::width::cells;
 /// The smallest screen that can be worked on.
 pub const SMALLEST: (u16, u16) = (80, 24);
 
+/// Columns that a text to be read takes at most.
+pub const READING: u16 = 110;
+
 /// The parts of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
@@ -173,15 +176,27 @@ pub fn mark_of(desk: &Desk<'_>, step: Step, here: Step) -> &'static str {
 
 /// A box over the middle of the screen, for `rows` rows and at most `widest` columns; gives its inside.
 pub fn over(area: Rect, rows: usize, widest: u16, frame: &mut Frame<'_>, look: Look) -> Rect {
-    let width = widest.min(area.width.saturating_sub(2));
-    let height = cells(rows + 2).min(area.height.saturating_sub(2)).max(4);
-    let x = area.x + (area.width.saturating_sub(width)) / 2;
-    let y = area.y + (area.height.saturating_sub(height)) / 3;
-    let outer = Rect { x, y, width, height }.intersection(area);
+    let outer = box_over(area, rows, widest);
     // The rows are cleared from edge to edge: what peeps out beside a box only disturbs.
     let rows = Rect { x: area.x, width: area.width, ..outer };
     clear(look, rows, frame.buffer_mut());
     Panel { focus: Focus::Here, ..Panel::default() }.draw(look, outer, frame.buffer_mut())
+}
+
+/// Where that box is. The top line stays in view: it says that this is an exercise, and what time it is in it.
+fn box_over(area: Rect, rows: usize, widest: u16) -> Rect {
+    let width = widest.min(area.width.saturating_sub(2));
+    let most = area.height.saturating_sub(3);
+    let height = cells(rows + 2).min(most).max(4);
+    let x = area.x + (area.width.saturating_sub(width)) / 2;
+    let y = area.y + 1 + most.saturating_sub(height) / 3;
+    Rect { x, y, width, height }.intersection(area)
+}
+
+/// How many rows and columns there are for a text that lies over the whole screen.
+pub fn reading_room(area: Rect) -> (u16, u16) {
+    let outer = box_over(area, usize::from(area.height), READING);
+    (outer.width.saturating_sub(4), outer.height.saturating_sub(5))
 }
 
 /// The step drawn in row `y` of the rail.

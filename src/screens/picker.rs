@@ -5,10 +5,11 @@ use ratatui::layout::{Position, Rect};
 
 use super::Pick;
 use super::menu::top_of;
+use crate::domain::words::Lang;
 use crate::message::Action;
 use crate::ui::text_field::{EditKey, Mode, TextField};
 use crate::ui::theme::{Look, Role};
-use crate::ui::widgets::{put, row_at};
+use crate::ui::widgets::{put, put_right, row_at};
 use crate::ui::wrap::wrap;
 
 /// Columns of the box at most.
@@ -27,6 +28,14 @@ pub struct Picker {
     pub several: bool,
     filter: TextField,
     at: usize,
+    marking: Marking,
+}
+
+/// Whether somebody has set or taken away a mark here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Marking {
+    Untouched,
+    ByHand,
 }
 
 /// One option.
@@ -57,12 +66,14 @@ impl Choice {
     }
 
     /// The same with a note.
+    #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
         self
     }
 
     /// The same, found by more.
+    #[must_use]
     pub fn finds(mut self, finds: impl Into<String>) -> Self {
         self.finds = finds.into();
         self
@@ -94,10 +105,12 @@ impl Picker {
             several: false,
             filter,
             at,
+            marking: Marking::Untouched,
         }
     }
 
     /// The same for several.
+    #[must_use]
     pub fn several(mut self) -> Self {
         self.several = true;
         self
@@ -121,17 +134,15 @@ impl Picker {
         let last = shown.len().saturating_sub(1);
         self.at = self.at.min(last);
         match action {
-            Action::Down => self.at = (self.at + 1).min(last),
-            Action::Up => self.at = self.at.saturating_sub(1),
             Action::PageDown => self.at = (self.at + 10).min(last),
             Action::PageUp => self.at = self.at.saturating_sub(10),
             Action::Next if self.several => {
-                if let Some(place) = shown.get(self.at) {
-                    self.options[*place].marked ^= true;
+                if let Some(place) = shown.get(self.at).copied() {
+                    self.mark(place);
                 }
             }
-            Action::Next => self.at = (self.at + 1).min(last),
-            Action::Previous => self.at = self.at.saturating_sub(1),
+            Action::Next | Action::Down => self.at = (self.at + 1).min(last),
+            Action::Previous | Action::Up => self.at = self.at.saturating_sub(1),
             Action::Back => return Picked::Left,
             Action::Open => return self.picked(&shown),
             _ => {}
@@ -139,7 +150,18 @@ impl Picker {
         Picked::Open
     }
 
-    /// Enter picks the option under the cursor; where several are marked already, it confirms them.
+    /// Sets a mark or takes it away. The filter has served: the next name can be typed at once.
+    fn mark(&mut self, place: usize) {
+        self.options[place].marked ^= true;
+        self.marking = Marking::ByHand;
+        if !self.filter.is_empty() {
+            self.filter = TextField::new("", Mode::Short);
+            self.at = place;
+        }
+    }
+
+    /// Enter picks the option under the cursor, or adds it to the marks; where marks were set by hand, it confirms
+    /// them, so that the last one can be taken away too. A filter typed since then names one more.
     fn picked(&mut self, shown: &[usize]) -> Picked {
         let Some(place) = shown.get(self.at).copied() else {
             return Picked::Open;
@@ -147,7 +169,9 @@ impl Picker {
         if !self.several {
             return Picked::One(self.options[place].id.clone());
         }
-        self.options[place].marked = true;
+        if self.marking == Marking::Untouched || !self.filter.is_empty() {
+            self.options[place].marked = true;
+        }
         let marked = self.options.iter().filter(|option| option.marked);
         Picked::Several(marked.map(|option| option.id.clone()).collect())
     }
@@ -174,7 +198,7 @@ impl Picker {
     }
 
     /// Draws it; gives the real cursor.
-    pub fn draw(&self, area: Rect, frame: &mut Frame<'_>, look: Look) -> Option<Position> {
+    pub fn draw(&self, area: Rect, frame: &mut Frame<'_>, look: Look, lang: Lang) -> Option<Position> {
         let shown = self.shown();
         let room = usize::from(area.width.saturating_sub(2).min(WIDEST)).saturating_sub(4);
         let title = wrap(&self.title, room);
@@ -196,9 +220,14 @@ impl Picker {
         put("/", look.style(Role::Muted), row_at(inner, y), frame.buffer_mut());
         self.filter.draw(field, frame.buffer_mut(), look.theme, true);
         let cursor = self.filter.cursor(field);
-        y += 1;
-        let height = usize::from(inner.bottom().saturating_sub(y));
+        let height = usize::from(inner.bottom().saturating_sub(y + 1));
         let at = self.at.min(shown.len().saturating_sub(1));
+        if shown.len() > height {
+            // There is more than is shown: say where one is.
+            let place = format!("{}/{}", at + 1, shown.len());
+            put_right(&place, look.style(Role::Muted), row_at(inner, y), frame.buffer_mut());
+        }
+        y += 1;
         let top = top_of(at, shown.len(), height);
         for ((line, place), y) in shown.iter().enumerate().skip(top).zip(y..inner.bottom()) {
             let option = &self.options[*place];
@@ -219,7 +248,7 @@ impl Picker {
         }
         if shown.is_empty() && y < inner.bottom() {
             let text = crate::text::catalog::NOTHING_FOUND;
-            put(text.ja, look.style(Role::Muted), row_at(inner, y), frame.buffer_mut());
+            put(text.get(lang), look.style(Role::Muted), row_at(inner, y), frame.buffer_mut());
         }
         cursor
     }

@@ -72,6 +72,12 @@ impl Reading {
     }
 }
 
+/// How many rows passages take at this width.
+pub fn rows(passages: &[Passage], columns: u16) -> usize {
+    let rows = passages.iter().map(|passage| wrap(&passage.text, usize::from(columns)).len());
+    rows.sum()
+}
+
 /// Draws passages from row `top`; says how many rows there are in all.
 pub fn draw(passages: &[Passage], top: usize, area: Rect, frame: &mut Frame<'_>, look: Look) -> usize {
     let room = usize::from(area.width);

@@ -193,11 +193,15 @@ impl<L: EventLog> Session<L> {
             let news: Option<Vec<Record>> = tail.iter().map(decode).collect();
             let news = news.ok_or((0, Refusal::ReadOnly))?;
             let mut fresh = workshop.clone();
-            news.iter().for_each(|record| fresh.apply(record));
+            for record in &news {
+                fresh.apply(record);
+            }
             let mut entries = Vec::new();
             for (place, order) in orders.into_iter().enumerate() {
                 let (new, records) = decided(&fresh, order, &mut names).map_err(|why| (place, why))?;
-                records.iter().for_each(|record| fresh.apply(record));
+                for record in &records {
+                    fresh.apply(record);
+                }
                 entries.extend(new);
             }
             Ok(entries)

@@ -93,7 +93,7 @@ catalog! {
     NEXT_STEPS = "次のステップの候補", "Next steps to consider";
     NOTES = "メモ（進行役だけに見えます）", "Notes (facilitator only)";
     NOTE_DETAIL = "メモはグループには見えません。時刻と工程が添えられます。", "The group never sees notes. Time and step are kept with them.";
-    NOTHING_FOUND = "該当なし / nothing found", "nothing found";
+    NOTHING_FOUND = "該当するものがありません。", "Nothing found.";
     NOTHING_KNOWN = "まだ何も起きていません。インシデントを選ぶと、ここに第一報が届きます。", "Nothing has happened yet. Once an incident is chosen, the first notice appears here.";
     NOT_ANSWERED = "未回答", "not answered";
     NOT_CONFIRMED = "未確認", "not confirmed";
@@ -136,6 +136,7 @@ catalog! {
     ROLE_CARDS = "役割カード・記者カード", "Role and reporter cards";
     RULES_DETAIL = "実際の規定の条文と、改めるならどう改めるかを書きます。", "Clauses of your real rules, and how they should read.";
     SAVED = "保存済み", "saved";
+    SAVE_FIRST = "書きかけの文が保存されてから、もう一度選んでください。", "Please try again once what was typed is saved.";
     SAVING = "保存中", "saving";
     SCENES = "場面と時刻", "Scenes and time";
     SEATS = "役割（社内）", "Roles (inside)";

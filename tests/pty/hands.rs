@@ -114,7 +114,11 @@ impl Terminal {
     /// Chooses an entry of a menu.
     pub fn choose(&mut self, name: &str) {
         self.go_to(name);
+        let before = self.shown().chosen();
         self.press(ENTER);
+        self.until(&format!("what comes of {name}"), |shown| {
+            shown.chosen() != before || !shown.dialog().is_empty()
+        });
     }
 
     /// Chooses an entry of the list that lies over the screen, by typing.

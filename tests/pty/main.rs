@@ -5,5 +5,6 @@ mod pty;
 
 mod endings;
 mod hands;
+mod kills;
 mod rounds;
 mod workshop;

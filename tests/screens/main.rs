@@ -1,0 +1,18 @@
+//! The screens, as people see them: keys in, screen out, in both languages.
+//!
+//! `snapshots` hold what is seen; everything else asserts what must hold whatever it looks like.
+
+#[path = "../support/desk.rs"]
+mod desk;
+mod shots;
+mod stories;
+
+mod closing;
+mod keys;
+mod never_lost;
+mod over;
+mod preparing;
+mod round;
+mod secrets;
+mod small;
+mod typing;

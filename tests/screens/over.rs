@@ -1,0 +1,154 @@
+//! What lies over a screen: help, palette, steps, pickers, reference, conflicts, drafts left behind.
+
+use kijo::domain::event::{Facilitation, Round, Step};
+use kijo::domain::sheet::{Artefact, Cell};
+use kijo::domain::words::Lang;
+use kijo::screens::Seat;
+
+use crate::desk::Desk;
+use crate::shots::{COMMON, LEAST, at_sizes, both};
+use crate::stories::{alone, enter, prepared, responses, text};
+
+fn case_name() -> Cell {
+    Cell::form(Artefact::InitialResponse, Some(Round::One), "case-name")
+}
+
+#[test]
+fn help_for_where_one_is() {
+    both("help_sheet", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("F1");
+        desk
+    });
+    both("help_menu", |lang| {
+        let mut desk = prepared(lang, Facilitation::Automatic);
+        desk.keys("F1");
+        desk
+    });
+    both("help_console", |lang| {
+        let mut desk = alone(lang).beside(Seat::Facilitator);
+        desk.keys("F1");
+        desk
+    });
+}
+
+#[test]
+fn the_palette_is_filtered_in_either_language() {
+    both("palette", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("F5");
+        desk
+    });
+    both("palette_by_english", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("F5").types("row");
+        desk
+    });
+    both("palette_by_japanese", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("F5").types("行");
+        desk
+    });
+    both("palette_nothing", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("F5").types("xyz");
+        desk
+    });
+}
+
+#[test]
+fn steps() {
+    both("steps", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("F3");
+        desk
+    });
+}
+
+#[test]
+fn people_are_found_by_how_they_are_read() {
+    both("picker_by_reading", |lang| {
+        let mut desk = alone(lang);
+        responses(&mut desk, Round::One);
+        enter(&mut desk, Step::ResponseTable(Round::One));
+        desk.keys("Enter Tab*3").types("こうほう");
+        desk
+    });
+    both("picker_several", |lang| {
+        let mut desk = alone(lang);
+        responses(&mut desk, Round::One);
+        enter(&mut desk, Step::ResponseTable(Round::One));
+        desk.keys("Enter Tab*4 Enter");
+        desk
+    });
+    both("picker_choice", |lang| {
+        let mut desk = alone(lang);
+        responses(&mut desk, Round::One);
+        enter(&mut desk, Step::ResponseTable(Round::One));
+        desk.keys("Enter Tab*8 Enter");
+        desk
+    });
+    both("picker_pen", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("Ctrl+W");
+        desk
+    });
+}
+
+#[test]
+fn reference_tab_by_tab() {
+    let tabs = ["known", "beside", "facts", "people", "policy", "guidance", "deadlines", "glossary"];
+    for (place, tab) in tabs.into_iter().enumerate() {
+        both(&format!("reference_{tab}"), |lang| {
+            let mut desk = alone(lang);
+            responses(&mut desk, Round::One);
+            desk.keys("F2").keys(&format!("Tab*{place}"));
+            desk
+        });
+    }
+}
+
+#[test]
+fn two_texts_in_one_field() {
+    let clashed = |lang| {
+        let mut desk = alone(lang);
+        let mut other = desk.beside(Seat::Participants);
+        other.types("標的型攻撃の疑い").keys("Tab");
+        desk.types("外部からの通報").keys("Tab");
+        desk
+    };
+    both("conflict", clashed);
+    both("conflict_banner", |lang| {
+        let mut desk = clashed(lang);
+        desk.keys("Esc");
+        desk
+    });
+    both("history", |lang| {
+        let mut desk = clashed(lang);
+        desk.keys("Down Enter Ctrl+E");
+        desk
+    });
+}
+
+#[test]
+fn texts_left_behind_are_offered() {
+    both("orphans", |lang: Lang| {
+        let mut desk = alone(lang);
+        desk.writes(case_name(), text("標的型攻撃事案"));
+        let grounds = Cell::form(Artefact::InitialResponse, Some(Round::One), "grounds");
+        desk.finds(vec![
+            (case_name(), "標的型攻撃事案 2026-11#1".into()),
+            (grounds, "設計図面が置かれたサーバーへの通信が続いており、".into()),
+        ]);
+        desk
+    });
+}
+
+#[test]
+fn history_of_a_field() {
+    at_sizes("history_empty", &[LEAST, COMMON], |lang| {
+        let mut desk = alone(lang);
+        desk.keys("Ctrl+E");
+        desk
+    });
+}

@@ -1,0 +1,128 @@
+//! Home, preparation, introduction, the choice of an incident.
+
+use std::path::PathBuf;
+
+use kijo::domain::event::{Facilitation, Round, Step};
+use kijo::domain::words::Lang;
+use kijo::screens::home;
+use kijo::screens::menu::Menu;
+use kijo::ui::screen_text;
+use kijo::ui::theme::Look;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use crate::desk::Desk;
+use crate::shots::{COMMON, LANGS, LEAST, ROOMY, at_sizes, both, hold};
+use crate::stories::{alone, enter, prepared};
+
+#[test]
+fn home_lists_what_can_be_begun_and_gone_on_with() {
+    let recent = [PathBuf::from("/home/kijo/workshop-2026-11-21-1.kijo")];
+    for lang in LANGS {
+        let entries = home::entries(&recent, "/home/kijo", lang);
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("memory is enough");
+        let drawn = terminal.draw(|frame| {
+            let area = frame.area();
+            Menu::default().draw(&entries, area, frame, Look::default());
+        });
+        let screen = screen_text(drawn.expect("memory is enough").buffer);
+        let name = if lang == Lang::Ja { "ja" } else { "en" };
+        hold(&format!("home_{name}"), &screen);
+    }
+}
+
+#[test]
+fn preparation() {
+    at_sizes("preparation_new", &[LEAST], |lang| Desk::new(lang, Facilitation::Automatic));
+    at_sizes("preparation", &[LEAST, COMMON, ROOMY], |lang| prepared(lang, Facilitation::Automatic));
+}
+
+#[test]
+fn the_policy_sheet_asks_topic_by_topic() {
+    both("policy", |lang| {
+        let mut desk = prepared(lang, Facilitation::Automatic);
+        desk.keys("Down*2 Enter");
+        desk
+    });
+    both("policy_row", |lang| {
+        let mut desk = prepared(lang, Facilitation::Automatic);
+        desk.keys("Down*2 Enter Enter");
+        desk
+    });
+}
+
+#[test]
+fn the_fact_sheet_is_a_sheet_like_others() {
+    at_sizes("fact_sheet", &[LEAST, COMMON], |lang| {
+        let mut desk = prepared(lang, Facilitation::Automatic);
+        desk.keys("Down*4 Enter");
+        desk
+    });
+}
+
+#[test]
+fn closing_a_step_lists_what_is_missing() {
+    both("gaps_on_closing", |lang| {
+        let mut desk = Desk::new(lang, Facilitation::Automatic);
+        desk.keys("Enter");
+        desk
+    });
+}
+
+#[test]
+fn introduction() {
+    at_sizes("introduction", &[LEAST, COMMON], |lang| {
+        let mut desk = Desk::new(lang, Facilitation::Automatic);
+        desk.keys("Enter Enter");
+        assert_eq!(desk.model.step, Step::Introduction);
+        desk
+    });
+}
+
+#[test]
+fn choosing_an_incident() {
+    at_sizes("choose", &[LEAST, COMMON], |lang| {
+        let mut desk = Desk::new(lang, Facilitation::Automatic);
+        desk.keys("Enter Enter Down*2 Enter");
+        assert_eq!(desk.model.step, Step::Choose(Round::One));
+        desk
+    });
+    both("choose_parameter", |lang| {
+        let mut desk = Desk::new(lang, Facilitation::Automatic);
+        desk.keys("Enter Enter Down*2 Enter Down Enter");
+        desk
+    });
+}
+
+#[test]
+fn after_choosing_the_first_notice_is_read_first() {
+    both("first_notice", |lang| {
+        let mut desk = Desk::new(lang, Facilitation::Automatic);
+        desk.keys("Enter Enter Down*2 Enter Enter");
+        assert_eq!(desk.model.step, Step::InitialResponse(Round::One));
+        desk
+    });
+}
+
+#[test]
+fn a_step_of_a_round_says_that_its_incident_must_be_chosen() {
+    both("incident_first", |lang| {
+        let mut desk = prepared(lang, Facilitation::Automatic);
+        enter(&mut desk, Step::ResponseTable(Round::One));
+        desk
+    });
+    both("nothing_known_yet", |lang| {
+        let mut desk = prepared(lang, Facilitation::Automatic);
+        desk.keys("F2");
+        desk
+    });
+}
+
+#[test]
+fn a_chosen_incident_stays_shown() {
+    both("choose_again", |lang| {
+        let mut desk = alone(lang);
+        enter(&mut desk, Step::Choose(Round::One));
+        desk
+    });
+}

@@ -1,0 +1,220 @@
+//! What only the facilitator may see is on no screen of the participants, however the workshop is played.
+
+use std::collections::BTreeSet;
+
+use kijo::domain::command::{Command, Overrule};
+use kijo::domain::event::{Actor, Facilitation, Round, Step};
+use kijo::domain::flow::STEPS;
+use kijo::domain::id::{EntryId, Minute};
+use kijo::domain::scenario::{Scenario, Trigger};
+use kijo::domain::words::{Bilingual, Lang};
+
+use crate::desk::{Desk, library};
+use crate::shots::LANGS;
+use crate::stories::{choose, enter, prepared};
+
+/// What nobody but the facilitator reads, cut so that no placeholder is within.
+struct Secrets(Vec<(String, String)>);
+
+/// Shorter pieces than this could be anything.
+const LEAST: usize = 14;
+
+impl Secrets {
+    fn of(lang: Lang) -> Self {
+        let mut secrets = Self(Vec::new());
+        for scenario in library().scenarios() {
+            secrets.scenario(scenario, lang);
+        }
+        for factor in library().factors() {
+            secrets.add("observe", &factor.observe, lang);
+        }
+        secrets
+    }
+
+    fn scenario(&mut self, scenario: &Scenario, lang: Lang) {
+        self.add("truth", &scenario.truth, lang);
+        for inject in &scenario.injects {
+            self.add("expected", &inject.expected, lang);
+            for line in inject.prompts.iter().flat_map(|prompt| &prompt.lines) {
+                self.add("prompt", line, lang);
+            }
+        }
+        for question in &scenario.questions {
+            self.add("listen for", &question.listen_for, lang);
+        }
+        for action in &scenario.expected {
+            self.add("expected action", &action.text, lang);
+        }
+        for card in &scenario.roles {
+            self.add("role card", &card.knows, lang);
+        }
+    }
+
+    fn add(&mut self, what: &str, text: &Bilingual, lang: Lang) {
+        let pieces = text.get(lang).split(['{', '}', '\n']).map(squeezed);
+        // A piece within braces is a name or an alternative; what is shown of it is too short to tell.
+        let long = pieces.filter(|piece| piece.chars().count() >= LEAST && !piece.contains(['?', '|']));
+        self.0.extend(long.map(|piece| (what.to_owned(), piece.chars().take(30).collect())));
+    }
+
+    fn look_for(&self, screen: &str) {
+        let squeezed = squeezed(screen);
+        for (what, piece) in &self.0 {
+            assert!(!squeezed.contains(piece), "{what}: {piece}\n{screen}");
+        }
+    }
+}
+
+/// A text without frames and spaces, so that wrapping hides nothing.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !('\u{2500}'..='\u{257f}').contains(c)).collect()
+}
+
+/// Everything a participant can look at now.
+fn look_everywhere(desk: &mut Desk, secrets: &Secrets, seen: &mut BTreeSet<String>) {
+    // One column less than side by side, and high enough that nothing scrolls.
+    desk.size(99, 400);
+    let mut look = |desk: &Desk| {
+        let screen = desk.screen();
+        if seen.insert(screen.clone()) {
+            secrets.look_for(&screen);
+        }
+    };
+    look(desk);
+    desk.keys("F2");
+    for _ in 0..8 {
+        look(desk);
+        desk.keys("Tab");
+    }
+    desk.keys("Esc F5");
+    look(desk);
+    desk.keys("Esc F3");
+    look(desk);
+    desk.keys("Esc Ctrl+R");
+    look(desk);
+    desk.keys("Esc");
+}
+
+fn walk(desk: &mut Desk, secrets: &Secrets, seen: &mut BTreeSet<String>) {
+    for step in STEPS {
+        enter(desk, step);
+        look_everywhere(desk, secrets, seen);
+        if desk.model.sheet.is_none() {
+            let entries = desk.model.entries().len();
+            for _ in 0..entries.min(40) {
+                desk.keys("Down");
+                let screen = desk.screen();
+                secrets.look_for(&screen);
+            }
+        }
+    }
+}
+
+/// Plays both rounds of a scenario to the end of its clock.
+fn play(desk: &mut Desk, scenario: &Scenario, round: Round) {
+    choose(desk, round, scenario.id.as_str());
+    let mut number = 0;
+    for row in scenario.requests.iter().map(|request| &request.need) {
+        number += 1;
+        let ask = Command::AskLog {
+            round,
+            request: EntryId(format!("{round:?}-{number}")),
+            row: row.row.clone(),
+            log: row.kind,
+        };
+        let actor = desk.model.context().actor;
+        desk.command(actor, ask);
+    }
+    for scene in &scenario.scenes {
+        if desk.view().play(round).is_some_and(|play| !play.scenes.contains(&scene.id)) {
+            let release = Command::ReleaseScene { round, scene: scene.id.clone() };
+            desk.command(Actor::Facilitator, release);
+        }
+    }
+}
+
+#[test]
+fn alone() {
+    for lang in LANGS {
+        let secrets = Secrets::of(lang);
+        let mut seen = BTreeSet::new();
+        let scenarios: Vec<&Scenario> = library().scenarios().collect();
+        for (first, second) in [(0, 1), (1, 0)] {
+            let mut desk = prepared(lang, Facilitation::Automatic);
+            play(&mut desk, scenarios[first], Round::One);
+            play(&mut desk, scenarios[second], Round::Two);
+            for factor in &scenarios[second].factors {
+                let put = Command::PutFactor { round: Round::Two, factor: factor.clone(), draw: None };
+                desk.command(Actor::Facilitator, put);
+            }
+            walk(&mut desk, &secrets, &mut seen);
+        }
+    }
+}
+
+#[test]
+fn with_a_facilitator() {
+    for lang in LANGS {
+        let mut secrets = Secrets::of(lang);
+        let mut seen = BTreeSet::new();
+        for scenario in library().scenarios() {
+            let mut desk = prepared(lang, Facilitation::Console);
+            play(&mut desk, scenario, Round::One);
+            keep_secrets(&mut desk, scenario, &mut secrets, lang);
+            walk(&mut desk, &secrets, &mut seen);
+        }
+    }
+}
+
+/// The facilitator ticks, notes, overrules, and holds things back.
+fn keep_secrets(desk: &mut Desk, scenario: &Scenario, secrets: &mut Secrets, lang: Lang) {
+    let round = Round::One;
+    for action in &scenario.expected {
+        let tick = Command::Tick { round, action: action.id.clone(), done: true };
+        desk.command(Actor::Facilitator, tick);
+    }
+    let note = "このグループは公表を急ぎすぎている、と思う";
+    let why = "訓練の進行の都合でわざと違う回答をした";
+    desk.command(Actor::Facilitator, Command::TakeNote { id: EntryId("note".into()), text: note.into() });
+    let overrule = Command::AnswerLog {
+        round,
+        request: EntryId("One-1".into()),
+        overrule: Some(Overrule {
+            text: "担当者が休みで取り出せません。".into(), note: why.into()
+        }),
+    };
+    desk.command(Actor::Facilitator, overrule);
+    let skipped = &scenario.injects[0].id;
+    let skip = Command::SkipInject { round, inject: skipped.clone() };
+    desk.command(Actor::Facilitator, skip);
+    secrets.add("note", &Bilingual::typed(note), lang);
+    secrets.add("note of an answer", &Bilingual::typed(why), lang);
+    for inject in &scenario.injects {
+        // Nothing was given by hand, so nothing of it is known.
+        secrets.add("an inject held back", &inject.text, lang);
+    }
+    for request in scenario.requests.iter().skip(1) {
+        secrets.add("an answer not given", &request.partial, lang);
+    }
+}
+
+#[test]
+fn scenes_to_come_are_not_shown() {
+    for lang in LANGS {
+        for scenario in library().scenarios() {
+            let mut secrets = Secrets(Vec::new());
+            for scene in scenario.scenes.iter().filter(|scene| scene.minute > Minute(0)) {
+                secrets.add("a scene to come", &scene.text, lang);
+                secrets.add("its title", &scene.title, lang);
+            }
+            let later = scenario.injects.iter().filter(|inject| inject.trigger != Trigger::At(Minute(0)));
+            for inject in later {
+                secrets.add("an inject to come", &inject.text, lang);
+            }
+            let mut desk = prepared(lang, Facilitation::Automatic);
+            choose(&mut desk, Round::One, scenario.id.as_str());
+            enter(&mut desk, Step::InitialResponse(Round::One));
+            look_everywhere(&mut desk, &secrets, &mut BTreeSet::new());
+        }
+    }
+}
