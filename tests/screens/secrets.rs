@@ -14,14 +14,19 @@ use crate::shots::LANGS;
 use crate::stories::{choose, enter, prepared};
 
 /// What nobody but the facilitator reads, cut so that no placeholder is within.
-struct Secrets(Vec<(String, String)>);
+#[derive(Default)]
+struct Secrets {
+    pieces: Vec<(String, String)>,
+    /// What the group knows anyway; a piece of it is no secret, even where a secret repeats it.
+    known: String,
+}
 
 /// Shorter pieces than this could be anything.
 const LEAST: usize = 14;
 
 impl Secrets {
     fn of(lang: Lang) -> Self {
-        let mut secrets = Self(Vec::new());
+        let mut secrets = Self::default();
         for scenario in library().scenarios() {
             secrets.scenario(scenario, lang);
         }
@@ -45,21 +50,24 @@ impl Secrets {
         for action in &scenario.expected {
             self.add("expected action", &action.text, lang);
         }
-        for card in &scenario.roles {
-            self.add("role card", &card.knows, lang);
-        }
+        // Role cards are handed to those who play the role: no secret.
     }
 
     fn add(&mut self, what: &str, text: &Bilingual, lang: Lang) {
         let pieces = text.get(lang).split(['{', '}', '\n']).map(squeezed);
         // A piece within braces is a name or an alternative; what is shown of it is too short to tell.
         let long = pieces.filter(|piece| piece.chars().count() >= LEAST && !piece.contains(['?', '|']));
-        self.0.extend(long.map(|piece| (what.to_owned(), piece.chars().take(30).collect())));
+        self.pieces.extend(long.map(|piece| (what.to_owned(), piece.chars().take(30).collect())));
+    }
+
+    /// The group was told this.
+    fn know(&mut self, text: &Bilingual, lang: Lang) {
+        self.known.push_str(&squeezed(text.get(lang)));
     }
 
     fn look_for(&self, screen: &str) {
         let squeezed = squeezed(screen);
-        for (what, piece) in &self.0 {
+        for (what, piece) in self.pieces.iter().filter(|(_, piece)| !self.known.contains(piece)) {
             assert!(!squeezed.contains(piece), "{what}: {piece}\n{screen}");
         }
     }
@@ -189,6 +197,10 @@ fn keep_secrets(desk: &mut Desk, scenario: &Scenario, secrets: &mut Secrets, lan
     desk.command(Actor::Facilitator, skip);
     secrets.add("note", &Bilingual::typed(note), lang);
     secrets.add("note of an answer", &Bilingual::typed(why), lang);
+    secrets.know(&scenario.hook, lang);
+    for scene in &scenario.scenes {
+        secrets.know(&scene.text, lang);
+    }
     for inject in &scenario.injects {
         // Nothing was given by hand, so nothing of it is known.
         secrets.add("an inject held back", &inject.text, lang);
@@ -202,7 +214,8 @@ fn keep_secrets(desk: &mut Desk, scenario: &Scenario, secrets: &mut Secrets, lan
 fn scenes_to_come_are_not_shown() {
     for lang in LANGS {
         for scenario in library().scenarios() {
-            let mut secrets = Secrets(Vec::new());
+            let mut secrets = Secrets::default();
+            secrets.know(&scenario.hook, lang);
             for scene in scenario.scenes.iter().filter(|scene| scene.minute > Minute(0)) {
                 secrets.add("a scene to come", &scene.text, lang);
                 secrets.add("its title", &scene.title, lang);
