@@ -110,7 +110,7 @@ pub fn table(lang: Lang) -> String {
         let key = binding.key.label();
         let place = binding.context.label().get(lang);
         let does = binding.action.label().get(lang);
-        table.push_str(&format!("| {key} | {place} | {does} |\n"));
+        table.extend(["| ", &key, " | ", place, " | ", does, " |\n"]);
     }
     table
 }

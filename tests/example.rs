@@ -17,15 +17,15 @@ use unicode_width::UnicodeWidthChar as _;
 fn workshop() -> &'static Workshop {
     static MADE: OnceLock<Workshop> = OnceLock::new();
     MADE.get_or_init(|| {
-        let place = tempfile::tempdir().unwrap();
+        let place = tempfile::tempdir().expect("the example is there");
         let path = place.path().join("example.kijo");
-        let session = example::create(&path, Lang::Ja).unwrap();
+        let session = example::create(&path, Lang::Ja).expect("the example is there");
         session.workshop().clone()
     })
 }
 
 fn group() -> GroupView<'static> {
-    workshop().view(GroupId(1)).unwrap()
+    workshop().view(GroupId(1)).expect("the example is there")
 }
 
 fn of_round(artefact: Artefact, round: Round) -> Place {
@@ -68,12 +68,12 @@ fn without_owner(round: Round, snapshot: Snapshot) -> usize {
 
 #[test]
 fn it_is_opened_to_be_read_and_leaves_nothing_behind() {
-    let folder = tempfile::tempdir().unwrap();
-    let session = example::open(folder.path(), Lang::En).unwrap();
+    let folder = tempfile::tempdir().expect("the example is there");
+    let session = example::open(folder.path(), Lang::En).expect("the example is there");
     assert!(!session.is_writable());
     assert_eq!(session.workshop().groups.len(), 1);
     assert!(!cfg!(unix) || !session.path().exists());
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    assert_eq!(std::fs::read_dir(folder.path()).expect("the example is there").count(), 0);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn both_rounds_are_played_and_every_step_is_closed() {
     let view = group();
     for round in [Round::One, Round::Two] {
         assert!(view.has_been_played(round));
-        assert!(view.play(round).unwrap().scenes.len() >= 4);
+        assert!(view.play(round).expect("the example is there").scenes.len() >= 4);
     }
     assert_eq!(view.group.stage, Stage::WrapUp);
     for step in STEPS {
@@ -106,7 +106,7 @@ fn the_review_changes_all_eight_artefacts_each_time_for_a_reason() {
 #[test]
 fn the_factor_is_in_force_and_somebody_stands_in_for_whoever_is_silent() {
     let view = group();
-    let factors = &view.play(Round::Two).unwrap().factors;
+    let factors = &view.play(Round::Two).expect("the example is there").factors;
     assert_eq!(factors.len(), 1);
     assert_eq!(factors[0].id, *"c-01");
     assert!(factors[0].struck.is_some() && factors[0].draw.is_some());
@@ -136,8 +136,8 @@ fn the_comparison_has_something_to_show() {
     assert_eq!(without_owner(Round::One, Snapshot::Reviewed), 0);
     assert_eq!(without_owner(Round::Two, Snapshot::PlayedTwo), 0);
     let answer = |round| {
-        let asked = &group().play(round).unwrap().requests;
-        let of_the_directory = asked.iter().find(|one| one.row == *"ad").unwrap();
+        let asked = &group().play(round).expect("the example is there").requests;
+        let of_the_directory = asked.iter().find(|one| one.row == *"ad").expect("the example is there");
         of_the_directory.resolution.clone()
     };
     assert!(matches!(answer(Round::One), Resolution::Partial(_)));
@@ -147,7 +147,7 @@ fn the_comparison_has_something_to_show() {
 #[test]
 fn the_first_round_shows_every_kind_of_answer_and_all_are_given() {
     let view = group();
-    let asked = |round| view.play(round).unwrap().requests.iter();
+    let asked = |round| view.play(round).expect("the example is there").requests.iter();
     let has = |is: fn(&Resolution) -> bool| asked(Round::One).any(|one| is(&one.resolution));
     assert!(has(|one| *one == Resolution::Available));
     assert!(has(|one| matches!(one, Resolution::Partial(_))));
@@ -166,7 +166,7 @@ fn every_given_row_of_the_second_round_and_of_the_critique_is_filled() {
     for step in STEPS.iter().filter(|step| step.round() == Some(Round::Two)) {
         assert_eq!(group().gaps(*step), [], "{step:?}");
     }
-    assert_eq!(group().gaps(*STEPS.last().unwrap()), []);
+    assert_eq!(group().gaps(*STEPS.last().expect("the example is there")), []);
 }
 
 #[test]

@@ -18,11 +18,11 @@ use crate::screens::{Ask, Pick};
 use crate::text::{catalog as t, refusal};
 
 pub(super) fn picker(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
-    let Some(Over::Picker(picker)) = &mut model.over else {
+    let Some(Over::Picker(list)) = &mut model.over else {
         return;
     };
-    let picked = picker.act(action);
-    let pick = picker.pick.clone();
+    let picked = list.act(action);
+    let pick = list.pick.clone();
     match picked {
         Picked::Open => {}
         Picked::Left => {
@@ -88,7 +88,7 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
             }
         }
         Pick::Parameter(scenario, parameter) if id == "other" => {
-            wishes::ask(model, Ask::Number(scenario, parameter));
+            wishes::ask(model, &Ask::Number(scenario, parameter));
         }
         Pick::Parameter(scenario, parameter) => {
             if let Some(setting) = options::setting_of(model, &scenario, &parameter, id) {

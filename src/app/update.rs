@@ -229,7 +229,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             wishes::next_step(model, effects);
         }
         Action::NewReason => {
-            wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Reason(Vec::new())), effects)
+            wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Reason(Vec::new())), effects);
         }
         Action::Conflicts => wishes::show_conflict(model),
         Action::SaveAgain => writing::save_again(model, effects),

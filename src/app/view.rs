@@ -116,12 +116,10 @@ fn draw_panel(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>
 
 fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
     let lang = model.lang;
-    let saving = model
-        .unsaved
-        .values()
-        .any(|unsaved| unsaved.state == Pending::Saving);
-    let kept = model.unsaved.values().any(|unsaved| unsaved.state != Pending::Saving);
-    let typing = kept || !model.kept.is_empty();
+    // Picks and steps too are on their way until the store has answered.
+    let saving = !model.waiting.is_empty();
+    let typing = !model.kept.is_empty()
+        || model.unsaved.values().any(|unsaved| unsaved.state != Pending::Saving);
     let state = match (saving, typing) {
         (true, _) => t::SAVING.get(lang),
         (false, true) => t::DRAFT_KEPT.get(lang),
@@ -256,7 +254,7 @@ fn title(model: &Model, subject: &Subject) -> String {
                     format!(" {name} ")
                 }
             };
-            Tab::ALL.iter().map(tab).collect::<Vec<_>>().join("")
+            Tab::ALL.iter().map(tab).collect()
         }
         Subject::Help => t::HELP_TITLE.get(lang).to_owned(),
         Subject::Gaps(step) => names::step_in_full(*step, lang),

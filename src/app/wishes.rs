@@ -11,6 +11,7 @@ use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::id::{EntryId, ParticipantId, RowId, Slug};
 use crate::domain::play::fitting;
 use crate::domain::sheet::{Artefact, Cell, Shape};
+use crate::domain::words::Words;
 use crate::message::Action;
 use crate::screens::home::Choice;
 use crate::screens::menu::Menu;
@@ -23,7 +24,6 @@ use crate::text::{catalog as t, names};
 /// Carries out a wish.
 pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>) {
     match wish {
-        Wish::Nothing => {}
         Wish::Do(command) => do_it(model, command, effects),
         Wish::Confirm { text, command } => {
             let hint = t::RELEASE_HINT.get(model.lang);
@@ -37,14 +37,15 @@ pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>
             writing::open_row(model, &row);
         }
         Wish::Pick(what) => pick(model, what),
-        Wish::Ask(what) => ask(model, what),
+        Wish::Ask(what) => ask(model, &what),
         Wish::Set(parameter, setting) => set(model, parameter, setting),
         Wish::Draw(round) => draw(model, round, effects),
         Wish::Read { title, text } => {
             show_over(model, Over::Reading(Reading::new(Subject::Text(title, text))));
         }
         Wish::Home(Choice::Quit) => effects.push(Effect::Leave),
-        Wish::Home(_) => {}
+        // Home is a screen of its own; here its other choices mean nothing.
+        Wish::Nothing | Wish::Home(_) => {}
     }
 }
 
@@ -102,6 +103,11 @@ pub(super) fn leave_sheet(model: &mut Model) {
     } else {
         model.sheet = None;
     }
+}
+
+/// Says something good to know in the status line.
+fn say(model: &mut Model, words: Words) {
+    model.notice = Some(Notice { tone: Tone::Info, text: words.get(model.lang).to_owned() });
 }
 
 /// The other sheet of this step; table and report belong together (W-15).
@@ -176,12 +182,12 @@ pub(super) fn pick(model: &mut Model, what: Pick) {
 }
 
 /// Asks a question.
-pub(super) fn ask(model: &mut Model, what: Ask) {
+pub(super) fn ask(model: &mut Model, what: &Ask) {
     if model.seat == Seat::Reader {
         return writing::read_only(model);
     }
     let lang = model.lang;
-    let (title, hint, text) = match &what {
+    let (title, hint, text) = match what {
         Ask::Person => (
             t::NAME_PROMPT.get(lang),
             t::ADD_PERSON_DETAIL.get(lang),
@@ -224,7 +230,7 @@ pub(super) fn ask_reason(model: &mut Model, command: Option<Command>) {
         waiting.extend(command);
         return;
     }
-    ask(model, Ask::Reason(command.into_iter().collect()));
+    ask(model, &Ask::Reason(command.into_iter().collect()));
 }
 
 fn set(model: &mut Model, parameter: Slug, setting: crate::domain::scenario::Setting) {
@@ -280,12 +286,7 @@ pub(super) fn in_round(model: &mut Model, effects: &mut Vec<Effect>, wish: impl 
             writing::leave_field(model, effects);
             carry_out(model, wish(round), effects);
         }
-        None => {
-            model.notice = Some(Notice {
-                tone: Tone::Info,
-                text: t::NOTHING_KNOWN.get(model.lang).to_owned(),
-            })
-        }
+        None => say(model, t::NOTHING_KNOWN),
     }
 }
 
@@ -310,12 +311,7 @@ pub(super) fn next_scene(model: &mut Model, effects: &mut Vec<Effect>) {
     });
     match found {
         Some((text, command)) => carry_out(model, Wish::Confirm { text, command }, effects),
-        None => {
-            model.notice = Some(Notice {
-                tone: Tone::Info,
-                text: t::NO_MORE_SCENES.get(lang).to_owned(),
-            })
-        }
+        None => say(model, t::NO_MORE_SCENES),
     }
 }
 
@@ -475,14 +471,9 @@ pub(super) fn on_console_entry(model: &mut Model, action: Action, effects: &mut 
             },
             Action::Overrule,
         ) => {
-            ask(model, Ask::Overrule(*round, request.clone()));
+            ask(model, &Ask::Overrule(*round, request.clone()));
         }
-        _ => {
-            model.notice = Some(Notice {
-                tone: Tone::Info,
-                text: t::NOT_NOW.get(model.lang).to_owned(),
-            })
-        }
+        _ => say(model, t::NOT_NOW),
     }
 }
 

@@ -5,7 +5,7 @@ use clap::{Command, CommandFactory};
 
 use super::arguments::Arguments;
 use crate::domain::words::Lang;
-use crate::text::cli as t;
+use crate::text::cli::help as t;
 
 const JAPANESE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
 
@@ -42,6 +42,8 @@ fn japanese(command: Command, verb: &str) -> Command {
         }
         None => command,
     };
+    // Under headings of our own, clap would sort what is given by place by its name.
+    let mut place = 0;
     command
         .help_template(JAPANESE)
         .subcommand_help_heading("命令")
@@ -53,7 +55,8 @@ fn japanese(command: Command, verb: &str) -> Command {
             } else {
                 "オプション"
             };
-            let argument = argument.help_heading(heading);
+            place += 1;
+            let argument = argument.help_heading(heading).display_order(place);
             match t::japanese(&name) {
                 Some(words) => argument.help(words).long_help(Resettable::Reset),
                 None => argument,

@@ -28,8 +28,9 @@ impl Roster {
     /// Finds the people that a command names, and notes who comes and goes by it.
     pub fn see(&mut self, command: &mut Command) {
         match command {
-            Command::Rename { person, .. } | Command::Leave { person } => self.put(person),
-            Command::Seat {
+            Command::Rename { person, .. }
+            | Command::Leave { person }
+            | Command::Seat {
                 person: Some(person), ..
             }
             | Command::HandPen { person: Some(person) } => self.put(person),

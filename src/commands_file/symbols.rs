@@ -97,7 +97,9 @@ impl Symbols {
                 }
             }
             (Some(FieldKind::Several(_)), Value::Several(ids)) => {
-                ids.iter_mut().for_each(|id| self.put_slug(id));
+                for id in ids {
+                    self.put_slug(id);
+                }
             }
             _ => {}
         }

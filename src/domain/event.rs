@@ -466,11 +466,19 @@ impl Event {
     /// Who may see it when it happened in `group`. Fixed per kind; publishing is a new event.
     pub fn audience(&self, group: Option<GroupId>) -> Audience {
         match self {
+            // What is still to come is the facilitator's; the group learns of a factor when it strikes.
             Self::InjectSkipped { .. }
             | Self::LogResolved { .. }
             | Self::LogOverruled { .. }
             | Self::ActionTicked { .. }
+            | Self::FactorPut { .. }
             | Self::NoteTaken { .. } => Audience::Facilitator,
+            Self::WorkshopCreated(_)
+            | Self::PersonJoined { .. }
+            | Self::PersonRenamed { .. }
+            | Self::PersonLeft { .. }
+            | Self::BrokenOff
+            | Self::Resumed => Audience::Room,
             _ => group.map_or(Audience::Room, Audience::Group),
         }
     }

@@ -169,6 +169,21 @@ impl GroupView<'_> {
         flags
     }
 
+    /// Whether what stands in a cell wants confirming: a number gone stale, a duty opened again. To write the same once
+    /// more is an answer then.
+    pub fn is_in_doubt(&self, cell: &Cell) -> bool {
+        let place = Place {
+            artefact: cell.artefact,
+            round: cell.round,
+        };
+        let flags = cell.row.as_ref().map(|row| self.flags(place, row));
+        flags.into_iter().flatten().any(|flag| match flag {
+            Flag::Stale { .. } => cell.field == "count",
+            Flag::Reopened => cell.field == "duty-decision",
+            Flag::Unreachable(_) | Flag::Falsified(_) => false,
+        })
+    }
+
     fn unreachable_owners(&self, round: Round, place: Place, row: &RowId) -> Vec<Flag> {
         let Some((_, owners, deputy)) = OWNERS.iter().find(|(artefact, ..)| *artefact == place.artefact)
         else {
@@ -200,7 +215,8 @@ impl GroupView<'_> {
             .then(|| self.revision(&cell))
             .flatten()?;
         let before = written.minute.is_some_and(|minute| minute < risen);
-        (before && written.stage <= Stage::of_round(round)).then_some(Flag::Stale { risen })
+        let stands = written.stage <= Stage::of_round(round) && !written.value.is_empty();
+        (before && stands).then_some(Flag::Stale { risen })
     }
 
     fn falsified(&self, round: Round, place: Place, row: &RowId) -> Vec<Flag> {
@@ -226,13 +242,8 @@ impl GroupView<'_> {
         let decided = (place.artefact == Artefact::Report)
             .then(|| self.revision(&cell))
             .flatten()?;
-        let play = self.play(round)?;
-        let facts = self.workshop.fact_sheet()?.rows();
-        let since = facts
-            .filter_map(|fact| play.not_encrypted_since(fact.id.as_str()))
-            .min()?;
-        let before = decided.minute.is_some_and(|minute| minute < since);
-        before.then_some(Flag::Reopened)
+        let open = self.play(round)?.is_reopened(&decided.id) && !decided.value.is_empty();
+        open.then_some(Flag::Reopened)
     }
 }
 

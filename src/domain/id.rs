@@ -131,6 +131,14 @@ text_id! {
     RevisionId
 }
 
+impl RevisionId {
+    /// Whether it was written under `origin`: a revision is named after its event.
+    pub fn is_of(&self, origin: &str) -> bool {
+        let number = self.0.strip_prefix(origin);
+        number.is_some_and(|number| number.starts_with('-'))
+    }
+}
+
 /// A group of participants, numbered from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

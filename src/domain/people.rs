@@ -15,7 +15,7 @@ pub(super) fn decide(
             workshop.group_of(context)?;
             Ok(vec![Event::GroupNamed { name: named(&name)? }])
         }
-        Command::Join { person, .. } if workshop.people.contains_key(&person) => Err(Refusal::PersonExists),
+        Command::Join { person, .. } if known(workshop, &person).is_ok() => Err(Refusal::PersonExists),
         Command::Join { person, name } => Ok(vec![Event::PersonJoined {
             person,
             name: named(&name)?,

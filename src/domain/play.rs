@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::event::{Draw, Envelope, Event, Round};
 use super::fact_sheet::LogKind;
 use super::factor::{Factor, FactorEffect};
-use super::id::{EntryId, Minute, Slug};
+use super::id::{EntryId, Minute, RevisionId, Slug};
 use super::library::Library;
 use super::log_request::Resolution;
 use super::placeholder::{self, Value as Filling, Values};
@@ -111,6 +111,8 @@ pub struct FactorInForce {
     pub struck: Option<Minute>,
     /// What it does.
     pub effects: Vec<FactorEffect>,
+    /// The decisions on duties that stood when it struck: what comes to light may open them again.
+    pub stood: Vec<RevisionId>,
 }
 
 impl Play {
@@ -140,8 +142,15 @@ impl Play {
         play
     }
 
-    /// Takes in what happened. `library` is the frozen material.
-    pub(super) fn apply(&mut self, event: &Event, envelope: &Envelope, library: &Library) {
+    /// Takes in what happened. `library` is the frozen material; `fact_name` says what the group calls a row of its
+    /// fact sheet.
+    pub(super) fn apply(
+        &mut self,
+        event: &Event,
+        envelope: &Envelope,
+        library: &Library,
+        fact_name: impl Fn(&Slug) -> Bilingual,
+    ) {
         let now = envelope.minute.unwrap_or(self.minute);
         match event {
             Event::SceneReleased {
@@ -197,6 +206,7 @@ impl Play {
                     draw: draw.clone(),
                     struck: None,
                     effects: effects.unwrap_or_default(),
+                    stood: Vec::new(),
                 });
             }
             Event::FactorStruck { factor, minute, .. } => {
@@ -208,11 +218,11 @@ impl Play {
                     self.tell(*minute, DisclosureKind::Factor, title, story);
                 }
             }
-            _ => self.apply_request(event, now, library),
+            _ => self.apply_request(event, now, fact_name),
         }
     }
 
-    fn apply_request(&mut self, event: &Event, now: Minute, library: &Library) {
+    fn apply_request(&mut self, event: &Event, now: Minute, fact_name: impl Fn(&Slug) -> Bilingual) {
         match event {
             Event::LogAsked {
                 request, row, log, ..
@@ -257,8 +267,7 @@ impl Play {
                 asked.answer = Some(text.clone());
                 asked.resolution = resolution.clone();
                 let (row, log, ready) = (asked.row.clone(), asked.log, asked.ready);
-                let name = library.fact_sheets().find_map(|sheet| sheet.row(row.as_str()));
-                let name = name.map_or_else(|| Bilingual::typed(row.as_str()), |row| row.name.clone());
+                let name = fact_name(&row);
                 let title = Bilingual::new(
                     format!("{}：{}", name.get(Lang::Ja), log.words().ja),
                     format!("{}: {}", name.get(Lang::En), log.words().en),
@@ -294,8 +303,8 @@ impl Play {
                 setting.unwrap_or_else(|| parameter.default_setting()),
                 &parameter.kind,
             ) {
-                (Setting::Number(number), ParameterKind::Number { grows, .. }) => {
-                    Filling::Number(if *grows { self.grown(number) } else { number })
+                (Setting::Number(number), ParameterKind::Number { grows: true, most, .. }) => {
+                    Filling::Number(self.grown(number).min(number.max(*most)))
                 }
                 (Setting::Choice(id), ParameterKind::Choice { options, .. }) => {
                     let label = options.iter().find(|option| option.id == id);
@@ -311,6 +320,7 @@ impl Play {
         values
     }
 
+    /// The number after every rise so far. It never grows past what its parameter may be: that is for the caller.
     fn grown(&self, number: u64) -> u64 {
         self.rises().iter().fold(number, |number, (_, percent)| {
             number.saturating_mul(u64::from(*percent)).div_ceil(100)
@@ -362,6 +372,21 @@ impl Play {
             FactorEffect::NotEncrypted(id) if id == row => Some(struck),
             _ => None,
         })
+    }
+
+    /// Notes which decisions on duties stand while a factor strikes. Minutes would not tell: the clock may stand still
+    /// for an hour of real time.
+    pub(super) fn remember(&mut self, factor: &Slug, decisions: Vec<RevisionId>) {
+        if let Some(put) = self.factors.iter_mut().find(|put| put.id == *factor) {
+            put.stood = decisions;
+        }
+    }
+
+    /// Whether a decision on a duty was made before it came out that data were not encrypted (C-05).
+    pub fn is_reopened(&self, decision: &RevisionId) -> bool {
+        let reveals = |effect: &FactorEffect| matches!(effect, FactorEffect::NotEncrypted(_));
+        let revealing = self.factors.iter().filter(|put| put.effects.iter().any(reveals));
+        revealing.into_iter().any(|put| put.stood.contains(decision))
     }
 
     /// The least hostility that the press shows (C-04).

@@ -3,6 +3,7 @@
 use super::command::{Context, Refusal};
 use super::event::{Event, Place, Round};
 use super::id::RowId;
+use super::revision::LONGEST_TEXT;
 use super::sheet::{Artefact, Cell, Value};
 use super::workshop::Workshop;
 
@@ -23,6 +24,12 @@ pub(super) fn ask(
     view.play(round).ok_or(Refusal::NoIncident(round))?;
     if text.trim().is_empty() {
         return Err(Refusal::TextNeeded);
+    }
+    if [text, asked_by]
+        .iter()
+        .any(|words| words.chars().count() > LONGEST_TEXT)
+    {
+        return Err(Refusal::TooLong);
     }
     let place = Place {
         artefact: Artefact::Press,

@@ -3,7 +3,7 @@
 use super::command::{Command, Context, Refusal};
 use super::event::{Event, Place, Round};
 use super::id::{EntryId, RevisionId, RowId, Slug};
-use super::sheet::{Artefact, Cell, Field, FieldKind, Section, Shape, Value};
+use super::sheet::{Artefact, Cell, Field, FieldKind, Section, Shape, Value, read};
 use super::workshop::{GroupView, Stage, Workshop};
 
 /// The longest text a field takes, in characters.
@@ -14,77 +14,82 @@ pub(super) fn decide(
     command: Command,
     context: &Context,
 ) -> Result<Vec<Event>, Refusal> {
+    let of_a_group = matches!(command, Command::Settle { .. } | Command::OpenChangeSet { .. });
+    if context.group.is_some() || of_a_group {
+        return decide_for(&workshop.group_of(context)?, command);
+    }
+    workshop.may_facilitate(&context.actor)?;
+    decide_for_the_room(workshop, &command)
+}
+
+/// One event for all groups is only true where it is right for each of them: before round one, where nobody has
+/// written anything else there.
+fn decide_for_the_room(workshop: &Workshop, command: &Command) -> Result<Vec<Event>, Refusal> {
+    let mut groups = workshop.groups.values();
+    if groups.any(|group| group.stage != Stage::Preparation) {
+        return Err(Refusal::GroupNeeded);
+    }
+    let views = workshop.groups.keys().filter_map(|id| workshop.view(*id));
+    let mut decisions = views.map(|view| decide_for(&view, command.clone()));
+    let first = decisions.next().ok_or(Refusal::GroupNeeded)?;
+    if decisions.all(|other| other == first) {
+        first
+    } else {
+        Err(Refusal::GroupNeeded)
+    }
+}
+
+fn decide_for(view: &GroupView<'_>, command: Command) -> Result<Vec<Event>, Refusal> {
     match command {
         Command::Revise {
             cell,
             base,
             value,
             reason,
-        } => {
-            let view = group_or_room(workshop, context)?;
-            revise(&view, cell, base, value, reason)
-        }
-        Command::Settle { conflict, value } => settle(&workshop.group_of(context)?, conflict, value),
-        Command::OpenChangeSet { id, reason } => {
-            workshop.group_of(context)?;
-            open_change_set(id, &reason)
-        }
+        } => revise(view, cell, base, value, reason),
+        Command::Settle { conflict, value } => settle(view, conflict, value),
+        Command::OpenChangeSet { id, reason } => open_change_set(id, &reason),
         Command::AddRow {
             place,
             section,
             row,
             after,
-        } => add_row(&group_or_room(workshop, context)?, place, section, row, after),
-        Command::MoveRow { place, row, after } => {
-            let view = group_or_room(workshop, context)?;
-            known_row(&view, place, &row)?;
-            if let Some(after) = &after {
-                known_row(&view, place, after)?;
-            }
-            Ok(vec![Event::RowMoved { place, row, after }])
-        }
+        } => add_row(view, place, section, row, after),
+        Command::MoveRow { place, row, after } => move_row(view, place, row, after),
         Command::RemoveRow { place, row } => {
-            let view = group_or_room(workshop, context)?;
-            let known = known_row(&view, place, &row)?;
-            if known.given && place.artefact != Artefact::InitialResponse {
-                return Err(Refusal::GivenRow(row));
-            }
-            let events = if known.removed {
+            let events = if movable_row(view, place, &row)?.removed {
                 vec![]
             } else {
                 vec![Event::RowRemoved { place, row }]
             };
-            reasoned(&view, place.artefact, place.round).map(|_| events)
+            reasoned(view, place.artefact, place.round).map(|_| events)
         }
         Command::RestoreRow { place, row } => {
-            let removed = known_row(&group_or_room(workshop, context)?, place, &row)?.removed;
-            Ok(if removed {
-                vec![Event::RowRestored { place, row }]
-            } else {
-                Vec::new()
-            })
+            if !known_row(view, place, &row)?.removed {
+                return Ok(Vec::new());
+            }
+            reasoned(view, place.artefact, place.round)?;
+            Ok(vec![Event::RowRestored { place, row }])
         }
         _ => Ok(Vec::new()),
     }
 }
 
-/// A command for the room is checked against the first group: before round one all groups' sheets are alike.
-fn group_or_room<'a>(workshop: &'a Workshop, context: &Context) -> Result<GroupView<'a>, Refusal> {
-    if context.group.is_some() {
-        return workshop.group_of(context);
+fn move_row(
+    view: &GroupView<'_>,
+    place: Place,
+    row: RowId,
+    after: Option<RowId>,
+) -> Result<Vec<Event>, Refusal> {
+    movable_row(view, place, &row)?;
+    if let Some(after) = &after {
+        known_row(view, place, after)?;
     }
-    workshop.may_facilitate(&context.actor)?;
-    let under_way = workshop
-        .groups
-        .values()
-        .any(|group| group.stage != Stage::Preparation);
-    let first = workshop
-        .groups
-        .keys()
-        .next()
-        .copied()
-        .and_then(|id| workshop.view(id));
-    first.filter(|_| !under_way).ok_or(Refusal::GroupNeeded)
+    Ok(if after.as_ref() == Some(&row) {
+        Vec::new()
+    } else {
+        vec![Event::RowMoved { place, row, after }]
+    })
 }
 
 fn revise(
@@ -100,10 +105,12 @@ fn revise(
         .sheets
         .history(&cell)
         .and_then(|history| history.head());
-    if value == view.value(&cell) {
+    let on_head = head.map(|head| &head.id) == base.as_ref();
+    let confirms = on_head && view.is_in_doubt(&cell);
+    if value == view.value(&cell) && !confirms {
         return Ok(Vec::new());
     }
-    if head.map(|head| &head.id) != base.as_ref() {
+    if !on_head {
         let against = head.map(|head| head.id.clone());
         return Ok(vec![Event::FieldConflict {
             cell,
@@ -161,8 +168,7 @@ fn settle(view: &GroupView<'_>, conflict: RevisionId, value: Value) -> Result<Ve
     check(view, &cell, &value)?;
     let mut events = Vec::new();
     if value != view.value(&cell) {
-        let why = needs_reason(view, cell.artefact, cell.round).then(|| "conflict settled".to_owned());
-        events = write(view, &cell, value, why)?;
+        events = write(view, &cell, value, None)?;
     }
     events.push(Event::ConflictSettled { conflict });
     Ok(events)
@@ -245,6 +251,10 @@ fn check(view: &GroupView<'_>, cell: &Cell, value: &Value) -> Result<(), Refusal
         (Some(row), Shape::Rows | Shape::Given) => check_row(view, place, row, section)?,
         _ => return Err(Refusal::NoSuchField(cell.field.clone())),
     }
+    // A text of the material can't be typed; but what stood here before anybody wrote can be put back.
+    if matches!(value, Value::Material(_)) && *value == view.given(cell) {
+        return Ok(());
+    }
     check_value(view, field, value)
 }
 
@@ -259,6 +269,8 @@ fn check_value(view: &GroupView<'_>, field: &Field, value: &Value) -> Result<(),
         (FieldKind::Line | FieldKind::Text | FieldKind::Moment, Value::Text(text)) => {
             if text.chars().count() > LONGEST_TEXT {
                 Err(Refusal::TooLong)
+            } else if field.kind == FieldKind::Moment && read(field.kind, text).is_err() {
+                wrong()
             } else {
                 Ok(())
             }
@@ -296,6 +308,19 @@ fn known_row<'a>(
         .sheets
         .row(place, row)
         .ok_or_else(|| Refusal::NoSuchRow(row.clone()))
+}
+
+/// A row that people may move and take out: their own, and the slots of the time axis (W-41).
+fn movable_row<'a>(
+    view: &'a GroupView<'_>,
+    place: Place,
+    row: &RowId,
+) -> Result<&'a super::workshop::Row, Refusal> {
+    let known = known_row(view, place, row)?;
+    if known.given && place.artefact != Artefact::InitialResponse {
+        return Err(Refusal::GivenRow(row.clone()));
+    }
+    Ok(known)
 }
 
 fn is_removed(view: &GroupView<'_>, place: Place, row: &RowId) -> bool {

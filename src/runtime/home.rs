@@ -80,15 +80,15 @@ impl Home {
         self.problem = Some(error.describe(self.lang));
     }
 
-    pub(super) fn update(&mut self, input: Input<Reply>) -> Went {
+    pub(super) fn update(&mut self, input: &Input<Reply>) -> Went {
         let action = match input {
             Input::Quit(_) => return Went::Away,
-            Input::Key(key) => match EditKey::from_key(&key) {
+            Input::Key(key) => match EditKey::from_key(key) {
                 Some(EditKey::Up) => Some(Action::Up),
                 Some(EditKey::Down) => Some(Action::Down),
                 Some(EditKey::Newline) => Some(Action::Open),
                 Some(_) => None,
-                None => keymap::action(Context::Everywhere, &key),
+                None => keymap::action(Context::Everywhere, key),
             },
             _ => None,
         };

@@ -93,7 +93,10 @@ impl Live {
         update::opened(&mut model);
         let left = found
             .iter()
-            .flat_map(|orphan| left_behind(orphan, model.group))
+            .flat_map(|orphan| {
+                let drafts = left_behind(orphan, model.group);
+                drafts.into_iter().map(|draft| on_own_head(&model, orphan, draft))
+            })
             .collect();
         let mut open = Open {
             model,
@@ -112,7 +115,7 @@ impl Live {
         Ok(())
     }
 
-    fn at_home(&mut self, input: Input<Reply>) -> Flow {
+    fn at_home(&mut self, input: &Input<Reply>) -> Flow {
         match self.home.update(input) {
             home::Went::Nowhere => Flow::Draw,
             home::Went::Away => Flow::Leave,
@@ -183,7 +186,7 @@ impl App for Live {
             let went = if self.open.is_some() {
                 self.in_workshop(input)
             } else {
-                self.at_home(input)
+                self.at_home(&input)
             };
             match went {
                 Flow::Leave => return Flow::Leave,
@@ -340,4 +343,14 @@ fn left_behind(orphan: &Orphan, group: GroupId) -> Vec<(Cell, Unsaved)> {
         })
     });
     drafts.collect()
+}
+
+/// Killed between saving a text and noting that it was saved, a process leaves a draft on the revision before its own.
+fn on_own_head(model: &Model, orphan: &Orphan, (cell, unsaved): (Cell, Unsaved)) -> (Cell, Unsaved) {
+    let head = model
+        .view()
+        .and_then(|view| view.revision(&cell).map(|head| head.id.clone()));
+    let own = head.filter(|head| head.is_of(orphan.origin()));
+    let base = own.or(unsaved.base);
+    (cell, Unsaved { base, ..unsaved })
 }

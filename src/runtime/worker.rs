@@ -29,7 +29,7 @@ pub enum Reply {
 /// Something for the store to do.
 #[derive(Debug)]
 enum Job {
-    Execute(Ticket, Command, Context),
+    Execute(Ticket, Box<Command>, Context),
     Follow,
     /// No more comes. Said in so many words, because bells hold the other end of the queue open.
     End,
@@ -82,7 +82,7 @@ impl Worker {
     pub(super) fn execute(&self, ticket: Ticket, command: Command, context: Context) {
         if let Some(jobs) = &self.jobs {
             // The worker lives until `finish`.
-            let _ = jobs.send(Job::Execute(ticket, command, context));
+            let _ = jobs.send(Job::Execute(ticket, Box::new(command), context));
         }
     }
 
@@ -111,6 +111,7 @@ fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
                 now: Local::now().fixed_offset(),
                 stated: None,
             };
+            let command = on_own_head(session, *command, &context);
             let entered = matches!(command, Command::Enter { .. });
             let order = Order {
                 command,
@@ -134,5 +135,70 @@ fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
                 Err(Unrecorded::Failed(error)) => vec![Reply::Failed(ticket, error)],
             }
         }
+    }
+}
+
+/// Somebody who goes back to a field while its first text is still on its way to disk replaces that text knowingly:
+/// what this very process wrote last is what the next writing is based on.
+fn on_own_head(session: &Session, command: Command, context: &Context) -> Command {
+    let Command::Revise {
+        cell,
+        base,
+        value,
+        reason,
+    } = command
+    else {
+        return command;
+    };
+    let view = context.group.and_then(|group| session.workshop().view(group));
+    let head = view.and_then(|view| view.revision(&cell).map(|head| head.id.clone()));
+    let own = head.filter(|head| head.is_of(session.origin()));
+    Command::Revise {
+        cell,
+        base: own.or(base),
+        value,
+        reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::begin;
+    use crate::domain::event::Actor;
+    use crate::domain::id::GroupId;
+    use crate::domain::sheet::{Artefact, Cell, Value};
+    use crate::domain::words::Lang;
+
+    fn write(text: &str) -> Job {
+        let command = Command::Revise {
+            cell: Cell::form(Artefact::Critique, None, "strengths"),
+            base: None,
+            value: Value::Text(text.to_owned()),
+            reason: None,
+        };
+        let context = Context {
+            actor: Actor::Facilitator,
+            group: Some(GroupId(1)),
+        };
+        Job::Execute(Ticket(0), Box::new(command), context)
+    }
+
+    #[test]
+    fn going_back_to_a_field_before_it_is_saved_is_no_conflict_with_oneself() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("day.kijo");
+        let library = begin::library(&[], Lang::Ja).expect("the embedded material");
+        let begun = begin::create(&path, &library, &begin::Options::default(), Lang::Ja);
+        let mut session = begun.expect("a workshop");
+        carry_out(&mut session, write("記録を"));
+        carry_out(&mut session, write("記録を続けた。"));
+        let view = session.workshop().view(GroupId(1)).expect("the group");
+        assert!(view.group.conflicts.is_empty());
+        // Somebody else's text in between is one.
+        let mut other = Session::open(&path).expect("it opens");
+        carry_out(&mut other, write("別の人の文。"));
+        let view = other.workshop().view(GroupId(1)).expect("the group");
+        assert_eq!(view.group.conflicts.len(), 1);
     }
 }

@@ -43,24 +43,28 @@ impl Entry {
     }
 
     /// The same with a heading before it.
+    #[must_use]
     pub fn under(mut self, heading: impl Into<String>) -> Self {
         self.heading = Some(heading.into());
         self
     }
 
     /// The same with a note behind the title.
+    #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
         self
     }
 
     /// The same with a text.
+    #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = detail.into();
         self
     }
 
     /// The same in another role.
+    #[must_use]
     pub fn role(mut self, role: Role) -> Self {
         self.role = role;
         self
@@ -119,36 +123,9 @@ impl Menu {
     pub fn draw(&self, entries: &[Entry], area: Rect, frame: &mut Frame<'_>, look: Look) {
         let at = self.at.min(entries.len().saturating_sub(1));
         let (list, detail) = split(area, entries);
-        self.draw_list(entries, at, list, frame, look);
+        draw_list(entries, at, list, frame, look);
         if let Some(entry) = entries.get(at) {
             self.draw_detail(entry, detail, frame, look);
-        }
-    }
-
-    fn draw_list(&self, entries: &[Entry], at: usize, area: Rect, frame: &mut Frame<'_>, look: Look) {
-        let lines = lines(entries);
-        let here = lines
-            .iter()
-            .position(|line| *line == Line::Entry(at))
-            .unwrap_or(0);
-        let height = usize::from(area.height);
-        let top = top_of(here, lines.len(), height);
-        let room = usize::from(area.width);
-        for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
-            let (text, role) = match line {
-                Line::Heading(entry) => (entries[*entry].heading.clone().unwrap_or_default(), Role::Label),
-                Line::Space => continue,
-                Line::Entry(entry) => {
-                    let marked = if *entry == at { "> " } else { "  " };
-                    let role = if *entry == at {
-                        Role::Selection
-                    } else {
-                        entries[*entry].role
-                    };
-                    (entry_line(marked, &entries[*entry], room), role)
-                }
-            };
-            put(&text, look.style(role), row_at(area, y), frame.buffer_mut());
         }
     }
 
@@ -163,6 +140,33 @@ impl Menu {
             let more = "-- PageDown --";
             put_right(more, look.style(Role::Muted), row_at(area, area.bottom() - 1), frame.buffer_mut());
         }
+    }
+}
+
+fn draw_list(entries: &[Entry], at: usize, area: Rect, frame: &mut Frame<'_>, look: Look) {
+    let lines = lines(entries);
+    let here = lines
+        .iter()
+        .position(|line| *line == Line::Entry(at))
+        .unwrap_or(0);
+    let height = usize::from(area.height);
+    let top = top_of(here, lines.len(), height);
+    let room = usize::from(area.width);
+    for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
+        let (text, role) = match line {
+            Line::Heading(entry) => (entries[*entry].heading.clone().unwrap_or_default(), Role::Label),
+            Line::Space => continue,
+            Line::Entry(entry) => {
+                let marked = if *entry == at { "> " } else { "  " };
+                let role = if *entry == at {
+                    Role::Selection
+                } else {
+                    entries[*entry].role
+                };
+                (entry_line(marked, &entries[*entry], room), role)
+            }
+        };
+        put(&text, look.style(role), row_at(area, y), frame.buffer_mut());
     }
 }
 

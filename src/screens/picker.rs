@@ -66,12 +66,14 @@ impl Choice {
     }
 
     /// The same with a note.
+    #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = note.into();
         self
     }
 
     /// The same, found by more.
+    #[must_use]
     pub fn finds(mut self, finds: impl Into<String>) -> Self {
         self.finds = finds.into();
         self
@@ -108,6 +110,7 @@ impl Picker {
     }
 
     /// The same for several.
+    #[must_use]
     pub fn several(mut self) -> Self {
         self.several = true;
         self
@@ -131,8 +134,6 @@ impl Picker {
         let last = shown.len().saturating_sub(1);
         self.at = self.at.min(last);
         match action {
-            Action::Down => self.at = (self.at + 1).min(last),
-            Action::Up => self.at = self.at.saturating_sub(1),
             Action::PageDown => self.at = (self.at + 10).min(last),
             Action::PageUp => self.at = self.at.saturating_sub(10),
             Action::Next if self.several => {
@@ -140,8 +141,8 @@ impl Picker {
                     self.mark(place);
                 }
             }
-            Action::Next => self.at = (self.at + 1).min(last),
-            Action::Previous => self.at = self.at.saturating_sub(1),
+            Action::Next | Action::Down => self.at = (self.at + 1).min(last),
+            Action::Previous | Action::Up => self.at = self.at.saturating_sub(1),
             Action::Back => return Picked::Left,
             Action::Open => return self.picked(&shown),
             _ => {}

@@ -14,7 +14,7 @@ use crate::domain::sheet::{Cell, Expected, Field, FieldKind, Section, Shape};
 use crate::text::{catalog as t, gap, refusal, value};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{put, row_at};
-use crate::ui::width::{clip, width};
+use crate::ui::width::{cells, clip, width};
 use crate::ui::wrap::wrap;
 
 /// Rows a long field takes at least while one writes in it.
@@ -189,28 +189,22 @@ impl SheetScreen {
         } else {
             0
         };
-        let rows = match self
-            .editor
-            .as_ref()
-            .filter(|editor| chosen && editor.cell == *cell)
-        {
-            Some(editor) => editor.field.view().1.max(1),
-            None => {
-                // What is not chosen shows its beginning; choosing it shows all.
-                let most = if chosen { usize::MAX } else { SHOWN_ROWS };
-                wrap(&self.shown(desk, cell), usize::from(columns.value))
-                    .len()
-                    .min(most)
-            }
+        let rows = if let Some(editor) = self.editor_on(cell, chosen) {
+            editor.field.view().1.max(1)
+        } else {
+            // What is not chosen shows its beginning; choosing it shows all.
+            let most = if chosen { usize::MAX } else { SHOWN_ROWS };
+            wrap(&shown(desk, cell), usize::from(columns.value)).len().min(most)
         };
         let label = cell
             .definition()
-            .map_or(1, |(_, field)| label_lines(&self.label(desk, cell, field), columns.label).len());
+            .map_or(1, |(_, field)| label_lines(&label_of(desk, cell, field), columns.label).len());
         (rows + notes).max(label)
     }
 
-    fn label(&self, desk: &Desk<'_>, cell: &Cell, field: &Field) -> String {
-        format!("{}{}", field.label.get(desk.lang), self.need(desk, cell, field))
+    /// The editor, if it is on this cell.
+    fn editor_on(&self, cell: &Cell, chosen: bool) -> Option<&super::sheet::Editor> {
+        self.editor.as_ref().filter(|editor| chosen && editor.cell == *cell)
     }
 
     fn draw_block(
@@ -280,7 +274,7 @@ impl SheetScreen {
         let (_, field) = cell.definition()?;
         let columns = Columns::of(area);
         let role = if chosen { Role::Focus } else { Role::Label };
-        let label = self.label(desk, cell, field);
+        let label = label_of(desk, cell, field);
         let lines = label_lines(&label, columns.label);
         for (line, y) in lines.iter().skip(skipped).zip(area.y..area.bottom()) {
             let mark = if chosen && y == area.y { ">" } else { " " };
@@ -293,38 +287,19 @@ impl SheetScreen {
         };
         let mut y = inside.y;
         let mut cursor = None;
-        match self
-            .editor
-            .as_ref()
-            .filter(|editor| chosen && editor.cell == *cell)
-        {
-            Some(editor) => {
-                let rows = u16::try_from(editor.field.view().1.max(1))
-                    .unwrap_or(1)
-                    .min(inside.height);
-                let place = Rect {
-                    height: rows,
-                    ..inside
-                };
-                editor
-                    .field
-                    .draw(place, frame.buffer_mut(), desk.look.theme, true);
-                cursor = editor.field.cursor(place);
-                y += rows;
-            }
-            None => {
-                let text = self.shown(desk, cell);
-                let role = self.role_of(desk, cell, chosen);
-                let most = if chosen { usize::MAX } else { SHOWN_ROWS };
-                for line in wrap(&text, usize::from(columns.value))
-                    .iter()
-                    .take(most)
-                    .skip(skipped)
-                {
-                    if y < inside.bottom() {
-                        put(line, desk.look.style(role), row_at(inside, y), frame.buffer_mut());
-                        y += 1;
-                    }
+        if let Some(editor) = self.editor_on(cell, chosen) {
+            let rows = cells(editor.field.view().1.max(1)).min(inside.height);
+            let place = Rect { height: rows, ..inside };
+            editor.field.draw(place, frame.buffer_mut(), desk.look.theme, true);
+            cursor = editor.field.cursor(place);
+            y += rows;
+        } else {
+            let role = role_of(desk, cell, chosen);
+            let most = if chosen { usize::MAX } else { SHOWN_ROWS };
+            for line in wrap(&shown(desk, cell), usize::from(columns.value)).iter().take(most).skip(skipped) {
+                if y < inside.bottom() {
+                    put(line, desk.look.style(role), row_at(inside, y), frame.buffer_mut());
+                    y += 1;
                 }
             }
         }
@@ -344,43 +319,6 @@ impl SheetScreen {
             }
         }
         cursor
-    }
-
-    fn need(&self, desk: &Desk<'_>, cell: &Cell, field: &Field) -> &'static str {
-        let wanted = field.expected != Expected::Optional && desk.view.value(cell).is_empty();
-        if wanted && !desk.unsaved.contains_key(cell) {
-            t::REQUIRED_MARK.get(desk.lang)
-        } else {
-            ""
-        }
-    }
-
-    fn role_of(&self, desk: &Desk<'_>, cell: &Cell, chosen: bool) -> Role {
-        let value = desk.view.value(cell);
-        if names_unreachable(desk, cell, &value) {
-            return Role::Warning;
-        }
-        match (chosen, desk.unsaved.get(cell).map(|unsaved| &unsaved.state)) {
-            (_, Some(Pending::Misread(_))) => Role::Error,
-            (true, _) => Role::InputFocused,
-            _ => Role::Input,
-        }
-    }
-
-    /// What a field shows: what is being typed here, else what is saved.
-    fn shown(&self, desk: &Desk<'_>, cell: &Cell) -> String {
-        if let Some(unsaved) = desk.unsaved.get(cell) {
-            return unsaved.text.clone();
-        }
-        let Some((_, field)) = cell.definition() else {
-            return String::new();
-        };
-        let held = desk.view.value(cell);
-        let text = value::shown(&desk.view, field, &held, desk.lang);
-        if names_unreachable(desk, cell, &held) {
-            return format!("{text}  ({})", t::UNREACHABLE.get(desk.lang));
-        }
-        text
     }
 
     /// What stands under the chosen field: what is wrong, who else wrote, what to write.
@@ -450,11 +388,52 @@ impl SheetScreen {
         }
         for (field, room) in table_columns(section, area) {
             let cell = Cell::row(self.place.artefact, self.place.round, row, field.key);
-            line.push_str(&padded(&self.shown(desk, &cell).replace('\n', " "), room));
+            line.push_str(&padded(&shown(desk, &cell).replace('\n', " "), room));
             line.push(' ');
         }
         line
     }
+}
+
+fn need(desk: &Desk<'_>, cell: &Cell, field: &Field) -> &'static str {
+    let wanted = field.expected != Expected::Optional && desk.view.value(cell).is_empty();
+    if wanted && !desk.unsaved.contains_key(cell) {
+        t::REQUIRED_MARK.get(desk.lang)
+    } else {
+        ""
+    }
+}
+
+fn role_of(desk: &Desk<'_>, cell: &Cell, chosen: bool) -> Role {
+    let value = desk.view.value(cell);
+    if names_unreachable(desk, cell, &value) {
+        return Role::Warning;
+    }
+    match (chosen, desk.unsaved.get(cell).map(|unsaved| &unsaved.state)) {
+        (_, Some(Pending::Misread(_))) => Role::Error,
+        (true, _) => Role::InputFocused,
+        _ => Role::Input,
+    }
+}
+
+/// What a field shows: what is being typed here, else what is saved.
+fn shown(desk: &Desk<'_>, cell: &Cell) -> String {
+    if let Some(unsaved) = desk.unsaved.get(cell) {
+        return unsaved.text.clone();
+    }
+    let Some((_, field)) = cell.definition() else {
+        return String::new();
+    };
+    let held = desk.view.value(cell);
+    let text = value::shown(&desk.view, field, &held, desk.lang);
+    if names_unreachable(desk, cell, &held) {
+        return format!("{text}  ({})", t::UNREACHABLE.get(desk.lang));
+    }
+    text
+}
+
+fn label_of(desk: &Desk<'_>, cell: &Cell, field: &Field) -> String {
+    format!("{}{}", field.label.get(desk.lang), need(desk, cell, field))
 }
 
 /// A label's lines, with room for the mark of the chosen field before them.

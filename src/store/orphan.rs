@@ -31,6 +31,13 @@ impl Orphan {
         &self.path
     }
 
+    /// What the dead process appended under.
+    pub fn origin(&self) -> &str {
+        let name = self.path.file_name().and_then(|name| name.to_str());
+        let parts = name.and_then(|name| name.rsplit_once(SUFFIX));
+        parts.map_or("", |(_, origin)| origin)
+    }
+
     /// Removes it for good: its texts were recorded, or somebody gave them up.
     pub fn discard(self) -> Result<(), StoreError> {
         fs::remove_file(&self.path).map_err(|error| StoreError::from_io(&self.path, &error))

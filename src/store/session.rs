@@ -189,14 +189,19 @@ impl<L: EventLog> Session<L> {
                 let (entries, _) = decided(workshop, order.clone(), &mut names).map_err(|why| (0, why))?;
                 return Ok(entries);
             }
+            // What a newer program wrote meanwhile can't be decided upon.
+            let news: Option<Vec<Record>> = tail.iter().map(decode).collect();
+            let news = news.ok_or((0, Refusal::ReadOnly))?;
             let mut fresh = workshop.clone();
-            tail.iter()
-                .filter_map(decode)
-                .for_each(|record| fresh.apply(&record));
+            for record in &news {
+                fresh.apply(record);
+            }
             let mut entries = Vec::new();
             for (place, order) in orders.into_iter().enumerate() {
                 let (new, records) = decided(&fresh, order, &mut names).map_err(|why| (place, why))?;
-                records.iter().for_each(|record| fresh.apply(record));
+                for record in &records {
+                    fresh.apply(record);
+                }
                 entries.extend(new);
             }
             Ok(entries)
@@ -218,6 +223,9 @@ impl<L: EventLog> Session<L> {
     fn take_in(&mut self, entries: &[Stored]) -> Vec<Record> {
         let mut records = Vec::with_capacity(entries.len());
         for stored in entries {
+            if matches!(self.reading, Reading::Newer { .. }) {
+                break;
+            }
             self.written += u64::from(stored.entry.envelope.id.origin == self.log.origin());
             let Some(record) = decode(stored) else {
                 self.reading = Reading::Newer {

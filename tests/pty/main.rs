@@ -5,5 +5,8 @@ mod pty;
 
 mod endings;
 mod hands;
+mod kills;
 mod rounds;
+mod terminals;
+mod together;
 mod workshop;

@@ -162,7 +162,10 @@ pub fn press(all: &mut Group, round: Round) {
     all.screen.until("the question", |shown| !shown.dialog().is_empty() && shown.has("質問"));
     all.screen.press("いつ気づいたのですか。\r");
     all.screen.until("the record", |shown| shown.dialog().is_empty() && shown.has("いつ気づいた"));
-    answer(all);
+    match round {
+        Round::One => answer(all, "けいえい", "経営者・事業責任者"),
+        Round::Two => answer(all, "こうほう", "広報"),
+    }
     let next = match round {
         Round::One => "改善点の検討",
         Round::Two => "ラップアップ",
@@ -170,9 +173,9 @@ pub fn press(all: &mut Group, round: Round) {
     all.screen.finish_step(next);
 }
 
-fn answer(all: &mut Group) {
+fn answer(all: &mut Group, typed: &str, speaker: &str) {
     all.screen.open_row("いつ気づいた", "質問");
-    all.fill("回答者", "けいえい", "経営者・事業責任者");
+    all.fill("回答者", typed, speaker);
     all.write("回答 ", "十一月二十日の夕方です。");
     all.fill("結果", "回答", "回答");
     all.screen.back();
@@ -248,7 +251,8 @@ pub fn second_incident(all: &mut Group) {
     all.screen.choose("社長とCIOに連絡が");
     all.screen.see("発動します");
     all.screen.press(ENTER);
-    all.screen.see("秘書室には伝言を残しました");
+    all.screen
+        .until("the story", |shown| shown.dialog().concat().contains("秘書室には伝言を残しました"));
     all.screen.close();
     all.screen.finish_step(&of(Round::Two, "初期対応シート"));
 }
@@ -284,5 +288,9 @@ pub fn wrap_up(all: &mut Group) {
     all.screen.saved();
     all.screen.back();
     all.screen.press(ESC);
-    all.screen.see("ワークショップを終える");
+    all.screen.see("次のステップの候補");
+    all.screen.choose("ワークショップを終え");
+    all.screen.see("このまま次へ");
+    all.screen.press(ENTER);
+    all.screen.until("the end", |shown| shown.dialog().is_empty());
 }

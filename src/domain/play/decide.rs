@@ -155,9 +155,6 @@ impl<'a> UnderWay<'a> {
         if self.play.scenes.contains(id) {
             return Err(Refusal::AlreadyGiven(id.clone()));
         }
-        if scene.minute < self.play.minute {
-            return Err(Refusal::ClockGoesBack);
-        }
         let moved = self.moved_to(scene.minute);
         let mut events = vec![moved.release(self.scenario, scene, self.round)];
         events.extend(self.consequences(&moved));
@@ -251,6 +248,10 @@ impl<'a> UnderWay<'a> {
         if !known {
             return Err(Refusal::NoSuchFact(row));
         }
+        // Sent twice is asked once: two requests of one name could not be told apart.
+        if self.play.requests.iter().any(|asked| asked.id == request) {
+            return Ok(Vec::new());
+        }
         let round = self.round;
         let meets = self
             .scenario
@@ -273,7 +274,7 @@ impl<'a> UnderWay<'a> {
         let resolution = resolve(&need, facts.as_ref());
         let extraction = facts.and_then(|facts| facts.minutes).unwrap_or(0);
         let cost = meets.map_or(extraction, |request| request.cost.max(extraction));
-        let ready = Minute(self.play.minute.0 + cost);
+        let ready = Minute(self.play.minute.0.saturating_add(cost));
         let mut events = vec![
             Event::LogAsked {
                 round,

@@ -8,8 +8,8 @@ use super::Workshop;
 use super::group::Stage;
 use crate::domain::event::{Actor, Place, Round};
 use crate::domain::fact_sheet::FactSheet;
+use crate::domain::guidance::Guidance;
 use crate::domain::id::{EntryId, Minute, RevisionId, RowId};
-use crate::domain::library::Library;
 use crate::domain::scenario::Scenario;
 use crate::domain::sheet::report::{REPORT_COUNTS, REPORT_ITEMS};
 use crate::domain::sheet::{Artefact, Cell, Value};
@@ -161,13 +161,20 @@ impl Sheets {
         sheets
     }
 
-    /// The rows that an incident brings with it. Choosing another one takes the former's away.
-    pub(super) fn begin_round(&mut self, round: Round, scenario: &Scenario, library: &Library) {
+    /// The rows that an incident brings with it. Choosing another one takes the former's away, except for goals that
+    /// `kept`, the other round's incident, has too.
+    pub(super) fn begin_round(
+        &mut self,
+        round: Round,
+        scenario: &Scenario,
+        kept: Option<&Scenario>,
+        guidance: Option<&Guidance>,
+    ) {
         let at = Some(round);
         for artefact in Artefact::OF_A_ROUND {
             self.rows.remove(&Place { artefact, round: at });
         }
-        let slots = library.guidances().flat_map(|guidance| &guidance.slots);
+        let slots = guidance.into_iter().flat_map(|guidance| &guidance.slots);
         self.give(
             Artefact::InitialResponse,
             at,
@@ -179,10 +186,19 @@ impl Sheets {
         self.give(Artefact::Report, at, "counts", named(REPORT_COUNTS));
         let duties = scenario.duties.iter().map(|duty| RowId::from(&duty.id));
         self.give(Artefact::Report, at, "duties", duties);
-        let goals = scenario
-            .goals
-            .iter()
-            .map(|goal| goal_row(scenario, goal.id.as_str()));
+        let incidents = kept.into_iter().chain([scenario]);
+        let goals: Vec<RowId> = incidents
+            .flat_map(|incident| {
+                let goals = incident.goals.iter();
+                goals.map(|goal| goal_row(incident, goal.id.as_str()))
+            })
+            .collect();
+        let critique = Place {
+            artefact: Artefact::Critique,
+            round: None,
+        };
+        let rows = self.rows.entry(critique).or_default();
+        rows.retain(|row| row.section != "goals" || goals.contains(&row.id));
         self.give(Artefact::Critique, None, "goals", goals);
     }
 

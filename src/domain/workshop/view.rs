@@ -121,7 +121,20 @@ impl<'a> GroupView<'a> {
             .any(|(cell, _)| cell.round == Some(round));
         let told = play.scenes.len() > 1 || !play.requests.is_empty() || !play.factors.is_empty();
         let given = !play.settled.is_empty() && !self.workshop.is_automatic();
-        written || told || given
+        let scenes = self.scenario(round).into_iter().flat_map(|known| &known.scenes);
+        let opened = scenes.map(|scene| scene.minute).next().unwrap_or_default();
+        let seen = play.minute > opened || !play.ticked.is_empty();
+        written || told || given || seen || self.has_changed_rows(round)
+    }
+
+    /// Whether anybody added, removed or restored a row on a sheet of the round.
+    fn has_changed_rows(&self, round: Round) -> bool {
+        let places = Artefact::OF_A_ROUND.map(|artefact| Place {
+            artefact,
+            round: Some(round),
+        });
+        let rows = places.iter().flat_map(|place| self.group.sheets.all_rows(*place));
+        rows.into_iter().any(|row| !row.changes.is_empty())
     }
 
     /// Whether the group's stakeholder list has this one.

@@ -1,0 +1,5 @@
+//! The command line, called as a program.
+
+mod calls;
+mod files;
+mod room;

@@ -1,0 +1,21 @@
+//! The workshop as pure code: given what happened, when somebody wants something, then this comes of it.
+
+mod audience;
+mod beginning;
+mod clock;
+mod doubt;
+mod factors;
+mod given;
+mod incident;
+mod injects;
+mod logs;
+mod material;
+mod people;
+mod press;
+mod properties;
+mod review;
+mod rows;
+mod session;
+mod steps;
+mod stored;
+mod writing;
