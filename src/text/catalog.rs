@@ -128,6 +128,7 @@ catalog! {
     QUIT = "終了", "Quit";
     QUIT_DETAIL = "kijo を終わります。", "Leaves kijo.";
     READY_AT = "回答できる時刻", "Answer ready at";
+    READ_ONLY_HERE = "閲覧のみです。ここでは何も変わりません。", "Read only: nothing is changed here.";
     READ_ONLY = "閲覧のみ", "READ ONLY";
     REASON_HINT = "見直しでの変更には理由が要ります。次に理由を変えるまで、続く変更にも使われます。", "Every change in the review needs a reason. It is used for further changes until you set another.";
     REASON_TITLE = "変更理由", "Reason for the change";
