@@ -111,9 +111,9 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
             }
         }
         Pick::Version(cell) => {
-            if let Some(value) = options::version_of(model, &cell, id) {
-                model.unsaved.remove(&cell);
-                effects.push(Effect::DraftDone(cell.clone()));
+            if model.unsaved.contains_key(&cell) {
+                wishes::save_first(model);
+            } else if let Some(value) = options::version_of(model, &cell, id) {
                 writing::write_value(model, &cell, value, effects);
             }
         }

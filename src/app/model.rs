@@ -51,6 +51,8 @@ pub struct Model {
     pub unsaved: BTreeMap<Cell, Unsaved>,
     /// Commands on their way to disk, and what they were for.
     pub waiting: BTreeMap<Ticket, Errand>,
+    /// What was picked or answered and could not be saved. Tried again together with the texts.
+    pub kept: Vec<Errand>,
     /// Something to say in the status line.
     pub notice: Option<Notice>,
     /// Why the last save failed; stays until one succeeds.
@@ -90,7 +92,7 @@ pub enum Errand {
     /// A cell was written; the text that was sent.
     Write(Cell, String, Command),
     /// A row was added and is to be opened.
-    NewRow(RowId),
+    NewRow(RowId, Command),
     /// A step was entered.
     Enter,
     /// Anything else.
@@ -152,6 +154,7 @@ impl Model {
             tab: Tab::Known,
             unsaved: BTreeMap::new(),
             waiting: BTreeMap::new(),
+            kept: Vec::new(),
             notice: None,
             failure: None,
             settings: Settings::new(),

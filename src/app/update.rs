@@ -255,7 +255,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }),
         Action::Note => wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Note), effects),
         Action::Skip | Action::Overrule => wishes::on_console_entry(model, action, effects),
-        Action::NextGroup => next_group(model),
+        Action::NextGroup => next_group(model, effects),
         Action::OtherSheet => wishes::other_sheet(model, effects),
         _ if model.sheet.is_some() => on_sheet(model, action, effects),
         Action::Back if model.seat != Seat::Facilitator => wishes::pick(model, Pick::Step),
@@ -267,7 +267,12 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     }
 }
 
-fn next_group(model: &mut Model) {
+/// Unsaved texts belong to the group they were typed for, so they have to be in the log first.
+fn next_group(model: &mut Model, effects: &mut Vec<Effect>) {
+    writing::leave_field(model, effects);
+    if !model.unsaved.is_empty() {
+        return wishes::save_first(model);
+    }
     let after = model
         .workshop
         .groups
@@ -288,7 +293,10 @@ fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
             wishes::change_row(model, action, effects);
         }
-        Action::History => wishes::history(model),
+        Action::History => {
+            writing::leave_field(model, effects);
+            wishes::history(model);
+        }
         _ => {
             writing::leave_field(model, effects);
             let Some(mut screen) = model.sheet.take() else {
@@ -318,9 +326,12 @@ fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
 
 /// Word from the store: what happened is taken in before anybody is told how a command fared.
 pub fn heard(model: &mut Model, records: &[Record]) -> Vec<Effect> {
+    let held = writing::hold(model);
     for record in records {
         model.workshop.apply(record);
     }
+    let mut effects = Vec::new();
+    writing::hold_on(model, held, &mut effects);
     if model.seat == Seat::Facilitator {
         // The console looks at the step the group is at; what it gave out itself is no news here.
         model.step = model.view().map_or(model.step, |view| view.group.step);
@@ -328,18 +339,20 @@ pub fn heard(model: &mut Model, records: &[Record]) -> Vec<Effect> {
     }
     writing::settle(model);
     arrange(model);
-    Vec::new()
+    effects
 }
 
 /// A command was carried out.
 pub fn done(model: &mut Model, ticket: Ticket, events: &[Event]) -> Vec<Effect> {
     let mut effects = Vec::new();
-    model.failure = None;
+    if model.failure.take().is_some() {
+        writing::retry(model, &mut effects);
+    }
     let errand = model.waiting.remove(&ticket);
     if let Some(Errand::Write(cell, sent, _)) = &errand {
         writing::written(model, cell, sent, &mut effects);
     }
-    if let Some(Errand::NewRow(row)) = &errand {
+    if let Some(Errand::NewRow(row, _)) = &errand {
         writing::open_row(model, row);
     }
     wishes::after(model, events, &mut effects);
@@ -357,7 +370,7 @@ pub fn refused(model: &mut Model, ticket: Ticket, why: &Refusal) -> Vec<Effect> 
                 writing::keep(model, &cell);
                 Some(command)
             }
-            Some(Errand::Other(command)) => Some(command),
+            Some(Errand::Other(command) | Errand::NewRow(_, command)) => Some(command),
             _ => None,
         };
         wishes::ask_reason(model, command);
@@ -374,10 +387,13 @@ pub fn refused(model: &mut Model, ticket: Ticket, why: &Refusal) -> Vec<Effect> 
     Vec::new()
 }
 
-/// A command could not be saved. The text stays, the banner stays.
+/// A command could not be saved. What was typed or picked stays, the banner stays.
 pub fn failed(model: &mut Model, ticket: Ticket, why: String) -> Vec<Effect> {
-    if let Some(Errand::Write(cell, ..)) = model.waiting.remove(&ticket) {
-        writing::keep(model, &cell);
+    match model.waiting.remove(&ticket) {
+        Some(Errand::Write(cell, ..)) if model.unsaved.contains_key(&cell) => writing::keep(model, &cell),
+        // Where one is, is told again with the next step.
+        Some(Errand::Enter) | None => {}
+        Some(errand) => model.kept.push(errand),
     }
     model.failure = Some(why);
     Vec::new()

@@ -117,10 +117,8 @@ fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
     let lang = model.lang;
     // Picks and steps too are on their way until the store has answered.
     let saving = !model.waiting.is_empty();
-    let typing = model
-        .unsaved
-        .values()
-        .any(|unsaved| unsaved.state != Pending::Saving);
+    let kept = model.unsaved.values().any(|unsaved| unsaved.state != Pending::Saving);
+    let typing = kept || !model.kept.is_empty();
     let state = match (saving, typing) {
         (true, _) => t::SAVING.get(lang),
         (false, true) => t::DRAFT_KEPT.get(lang),

@@ -52,7 +52,7 @@ pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>
 /// Sends a command that is not the writing of a field.
 pub(super) fn do_it(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     let errand = match &command {
-        Command::AddRow { row, .. } => Errand::NewRow(row.clone()),
+        Command::AddRow { row, .. } => Errand::NewRow(row.clone(), command.clone()),
         Command::Enter { .. } => Errand::Enter,
         _ => Errand::Other(command.clone()),
     };
@@ -396,6 +396,11 @@ fn row_command(model: &Model, action: Action) -> Option<Command> {
         }
         _ => None,
     }
+}
+
+/// Something that has to wait until what was typed is in the log.
+pub(super) fn save_first(model: &mut Model) {
+    model.notice = Some(Notice { tone: Tone::Info, text: t::SAVE_FIRST.get(model.lang).to_owned() });
 }
 
 /// Every version of the field under the cursor.

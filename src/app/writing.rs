@@ -7,7 +7,7 @@ use super::model::{Errand, Model};
 use crate::domain::command::Command;
 use crate::domain::id::RowId;
 use crate::domain::sheet::{Cell, Value, read};
-use crate::screens::sheet::{editable, takes_text};
+use crate::screens::sheet::{Item, editable, takes_text};
 use crate::screens::{Pending, Unsaved};
 
 /// Keeps what is being typed safe.
@@ -39,7 +39,22 @@ pub(super) fn leave_field(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Tries everything that is not saved again.
 pub(super) fn save_again(model: &mut Model, effects: &mut Vec<Effect>) {
+    retry(model, effects);
     let cells: Vec<Cell> = model.unsaved.keys().cloned().collect();
+    for cell in cells {
+        submit(model, &cell, effects);
+    }
+}
+
+/// Tries again what could not be saved when it was sent; what is being typed is left alone.
+pub(super) fn retry(model: &mut Model, effects: &mut Vec<Effect>) {
+    for errand in std::mem::take(&mut model.kept) {
+        if let Errand::Write(_, _, command) | Errand::NewRow(_, command) | Errand::Other(command) = &errand {
+            send(model, command.clone(), errand, effects);
+        }
+    }
+    let kept = model.unsaved.iter().filter(|(_, unsaved)| unsaved.state == Pending::Kept);
+    let cells: Vec<Cell> = kept.map(|(cell, _)| cell.clone()).collect();
     for cell in cells {
         submit(model, &cell, effects);
     }
@@ -183,6 +198,48 @@ pub(super) fn open_row(model: &mut Model, row: &RowId) {
         sheet.open(row, &desk);
     }
     model.sheet = Some(sheet);
+}
+
+/// What the cursor is on, so that it stays there whatever others add or hide above it.
+pub(super) enum Held {
+    /// An item of the sheet.
+    Item(Item),
+    /// An entry of the menu, by its title and how many of that title stand before it.
+    Entry(String, usize),
+}
+
+/// What the cursor is on now.
+pub(super) fn hold(model: &Model) -> Option<Held> {
+    let desk = model.desk()?;
+    if let Some(sheet) = &model.sheet {
+        return sheet.chosen(&desk).map(Held::Item);
+    }
+    let entries = model.entries();
+    let title = &entries.get(model.menu.at)?.title;
+    let before = entries[..model.menu.at].iter().filter(|entry| entry.title == *title).count();
+    Some(Held::Entry(title.clone(), before))
+}
+
+/// Puts the cursor back on it, if it is still there. What was typed in a field that is gone goes to the log.
+pub(super) fn hold_on(model: &mut Model, held: Option<Held>, effects: &mut Vec<Effect>) {
+    match held {
+        Some(Held::Item(item)) => {
+            let Some(mut sheet) = model.sheet.take() else { return };
+            let there = model.desk().is_none_or(|desk| sheet.stay_on(&item, &desk));
+            model.sheet = Some(sheet);
+            if let (Item::Field(cell), false) = (item, there) {
+                submit(model, &cell, effects);
+            }
+        }
+        Some(Held::Entry(title, before)) => {
+            let entries = model.entries();
+            let mut same = entries.iter().enumerate().filter(|(_, entry)| entry.title == title);
+            if let Some((place, _)) = same.nth(before) {
+                model.menu.at = place;
+            }
+        }
+        None => {}
+    }
 }
 
 /// Makes the sheet fit the workshop as it stands now.

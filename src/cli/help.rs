@@ -5,7 +5,7 @@ use clap::{Command, CommandFactory};
 
 use super::arguments::Arguments;
 use crate::domain::words::Lang;
-use crate::text::cli as t;
+use crate::text::cli::help as t;
 
 const JAPANESE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
 

@@ -142,8 +142,15 @@ impl Play {
         play
     }
 
-    /// Takes in what happened. `library` is the frozen material.
-    pub(super) fn apply(&mut self, event: &Event, envelope: &Envelope, library: &Library) {
+    /// Takes in what happened. `library` is the frozen material; `fact_name` says what the group calls a row of its
+    /// fact sheet.
+    pub(super) fn apply(
+        &mut self,
+        event: &Event,
+        envelope: &Envelope,
+        library: &Library,
+        fact_name: impl Fn(&Slug) -> Bilingual,
+    ) {
         let now = envelope.minute.unwrap_or(self.minute);
         match event {
             Event::SceneReleased {
@@ -211,11 +218,11 @@ impl Play {
                     self.tell(*minute, DisclosureKind::Factor, title, story);
                 }
             }
-            _ => self.apply_request(event, now, library),
+            _ => self.apply_request(event, now, fact_name),
         }
     }
 
-    fn apply_request(&mut self, event: &Event, now: Minute, library: &Library) {
+    fn apply_request(&mut self, event: &Event, now: Minute, fact_name: impl Fn(&Slug) -> Bilingual) {
         match event {
             Event::LogAsked {
                 request, row, log, ..
@@ -260,8 +267,7 @@ impl Play {
                 asked.answer = Some(text.clone());
                 asked.resolution = resolution.clone();
                 let (row, log, ready) = (asked.row.clone(), asked.log, asked.ready);
-                let name = library.fact_sheets().find_map(|sheet| sheet.row(row.as_str()));
-                let name = name.map_or_else(|| Bilingual::typed(row.as_str()), |row| row.name.clone());
+                let name = fact_name(&row);
                 let title = Bilingual::new(
                     format!("{}：{}", name.get(Lang::Ja), log.words().ja),
                     format!("{}: {}", name.get(Lang::En), log.words().en),

@@ -168,8 +168,7 @@ fn settle(view: &GroupView<'_>, conflict: RevisionId, value: Value) -> Result<Ve
     check(view, &cell, &value)?;
     let mut events = Vec::new();
     if value != view.value(&cell) {
-        let why = needs_reason(view, cell.artefact, cell.round).then(|| "conflict settled".to_owned());
-        events = write(view, &cell, value, why)?;
+        events = write(view, &cell, value, None)?;
     }
     events.push(Event::ConflictSettled { conflict });
     Ok(events)
@@ -251,6 +250,10 @@ fn check(view: &GroupView<'_>, cell: &Cell, value: &Value) -> Result<(), Refusal
         (None, Shape::Form) => {}
         (Some(row), Shape::Rows | Shape::Given) => check_row(view, place, row, section)?,
         _ => return Err(Refusal::NoSuchField(cell.field.clone())),
+    }
+    // A text of the material can't be typed; but what stood here before anybody wrote can be put back.
+    if matches!(value, Value::Material(_)) && *value == view.given(cell) {
+        return Ok(());
     }
     check_value(view, field, value)
 }

@@ -153,18 +153,13 @@ impl Workshop {
 
     /// An event without a group concerns them all.
     fn apply_to_groups(&mut self, record: &Record) {
-        let library = Arc::clone(&self.library);
-        match record.envelope.group {
-            Some(id) => {
-                if let Some(group) = self.groups.get_mut(&id) {
-                    group.apply(record, &library);
-                }
-            }
-            None => self
-                .groups
-                .values_mut()
-                .for_each(|group| group.apply(record, &library)),
+        // The groups step out for a moment, so that each can be lent the workshop around them.
+        let mut groups = std::mem::take(&mut self.groups);
+        let concerned = |id: &GroupId| record.envelope.group.is_none_or(|group| group == *id);
+        for (_, group) in groups.iter_mut().filter(|(id, _)| concerned(id)) {
+            group.apply(record, self);
         }
+        self.groups = groups;
     }
 
     fn begin(&mut self, beginning: &Beginning) {

@@ -186,6 +186,13 @@ impl SheetScreen {
         self.go(desk, place.unwrap_or(0));
     }
 
+    /// Keeps the cursor on this item, wherever it is in the sheet now; says whether it is there.
+    pub fn stay_on(&mut self, item: &Item, desk: &Desk<'_>) -> bool {
+        let place = self.items(desk).iter().position(|one| one == item);
+        self.at = place.unwrap_or(self.at);
+        place.is_some()
+    }
+
     /// Puts the cursor on an item.
     pub fn go(&mut self, desk: &Desk<'_>, at: usize) -> Step {
         self.at = at;

@@ -136,6 +136,7 @@ catalog! {
     ROLE_CARDS = "役割カード・記者カード", "Role and reporter cards";
     RULES_DETAIL = "実際の規定の条文と、改めるならどう改めるかを書きます。", "Clauses of your real rules, and how they should read.";
     SAVED = "保存済み", "saved";
+    SAVE_FIRST = "書きかけの文が保存されてから、もう一度選んでください。", "Please try again once what was typed is saved.";
     SAVING = "保存中", "saving";
     SCENES = "場面と時刻", "Scenes and time";
     SEATS = "役割（社内）", "Roles (inside)";

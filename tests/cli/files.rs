@@ -31,7 +31,7 @@ fn commands_are_applied_and_logged() {
     );
 
     let log = room.kijo(&["log", "w.kijo"]).out;
-    assert!(log.contains("  進行役  [グループ1]  参加：佐藤\n"), "{log}");
+    assert!(log.contains("  進行役  [全員]  参加：佐藤\n"), "{log}");
     let case = "2026-11-21 10:15:00（後から記入）  T＋0分  佐藤  [グループ1]  記入：第一インシデント：初期対応シート／事案名＝「第一の事案」\n";
     assert!(log.contains(case), "{log}");
     assert!(log.contains("[進行役のみ]  メモ：進行役の控え"), "{log}");
@@ -317,4 +317,31 @@ fn a_difference_is_an_answer_of_one() {
     );
     let told = room.kijo(&["diff", "w.kijo"]);
     assert_eq!(told.status, 1, "{}", told.err);
+}
+
+#[test]
+fn the_example_is_a_workshop_like_any_other() {
+    let room = Room::new();
+    let told = room.kijo(&["--lang", "en", "example", "--out", "e.kijo"]);
+    assert_eq!((told.status, told.err.as_str()), (0, ""));
+    assert!(
+        told.out.starts_with("Example written: ") && told.out.contains("kijo diff "),
+        "{}",
+        told.out
+    );
+    assert_eq!(room.kijo(&["check", "e.kijo"]).status, 0);
+    assert_eq!(room.kijo(&["report", "e.kijo"]).status, 0);
+    assert_eq!(room.kijo(&["diff", "e.kijo"]).status, 1);
+    assert_eq!(room.kijo(&["example", "--out", "e.kijo"]).status, 2);
+    let log = room.kijo(&["log", "e.kijo"]).out;
+    assert_eq!(log.lines().count(), room.log("e.kijo").len());
+    assert!(
+        log.lines().all(|line| !line.ends_with("]  ")),
+        "every event has words"
+    );
+
+    let told = room.kijo(&["example"]);
+    assert_eq!(told.status, 2, "there is no terminal");
+    let left: Vec<_> = fs::read_dir(room.path("")).expect("the folder").collect();
+    assert_eq!(left.len(), 1, "{left:?}");
 }

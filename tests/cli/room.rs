@@ -76,7 +76,8 @@ impl Room {
             .env("PATH", "/usr/bin:/bin")
             .env("KIJO", env!("CARGO_BIN_EXE_kijo"))
             .env("XDG_DATA_HOME", self.0.path().join("data"))
-            .env("HOME", self.0.path());
+            .env("HOME", self.0.path())
+            .env("TMPDIR", self.0.path());
         command
     }
 }

@@ -38,32 +38,17 @@ fn everything() -> Vec<Record> {
 fn people(table: &mut Table) {
     let sato = || ParticipantId::from("sato");
     let name = || "佐藤".to_owned();
-    table.when(Command::NameGroup {
-        name: "青組".into()
-    });
-    table.when(Command::Join {
-        person: sato(),
-        name: name(),
-    });
-    table.when(Command::Rename {
-        person: sato(),
-        name: name(),
-    });
-    table.when(Command::Seat {
-        stakeholder: slug("cio"),
-        person: Some(sato()),
-    });
+    table.when(Command::NameGroup { name: "青組".into() });
+    table.when(Command::Join { person: sato(), name: name() });
+    table.when(Command::Rename { person: sato(), name: name() });
+    table.when(Command::Seat { stakeholder: slug("cio"), person: Some(sato()) });
     table.when(Command::HandPen { person: Some(sato()) });
     table.when(Command::Leave { person: sato() });
 }
 
 fn round(table: &mut Table) {
     let (round, inject) = (ONE, slug("at-once"));
-    table.when(Command::GiveInject {
-        round,
-        inject,
-        text: None,
-    });
+    table.when(Command::GiveInject { round, inject, text: None });
     table.when(Command::Improvise {
         round,
         inject: slug("new"),
@@ -73,38 +58,17 @@ fn round(table: &mut Table) {
         text: "停電です".into(),
         public: true,
     });
-    table.when(Command::SkipInject {
-        round,
-        inject: slug("timed"),
-    });
-    table.when(Command::MoveClock {
-        round,
-        minute: Minute(10),
-    });
+    table.when(Command::SkipInject { round, inject: slug("timed") });
+    table.when(Command::MoveClock { round, minute: Minute(10) });
     let request = EntryId::from("request");
-    table.when(Command::AskLog {
-        round,
-        request: request.clone(),
-        row: slug("proxy"),
-        log: LogKind::Access,
-    });
+    table.when(Command::AskLog { round, request: request.clone(), row: slug("proxy"), log: LogKind::Access });
     table.when(Command::AnswerLog {
         round,
         request,
-        overrule: Some(Overrule {
-            text: "あります".into(),
-            note: "秘密".into(),
-        }),
+        overrule: Some(Overrule { text: "あります".into(), note: "秘密".into() }),
     });
-    table.when(Command::Tick {
-        round,
-        action: slug("preserve"),
-        done: true,
-    });
-    table.when(Command::TakeNote {
-        id: EntryId::from("note"),
-        text: "迷いが長い".into(),
-    });
+    table.when(Command::Tick { round, action: slug("preserve"), done: true });
+    table.when(Command::TakeNote { id: EntryId::from("note"), text: "迷いが長い".into() });
 }
 
 fn writing(table: &mut Table) {
@@ -113,25 +77,15 @@ fn writing(table: &mut Table) {
         table.add(place, "rows", row);
     }
     let row = || RowId::from("a");
-    table.when(Command::MoveRow {
-        place,
-        row: row(),
-        after: Some(RowId::from("b")),
-    });
+    table.when(Command::MoveRow { place, row: row(), after: Some(RowId::from("b")) });
     table.when(Command::RemoveRow { place, row: row() });
     table.when(Command::RestoreRow { place, row: row() });
     let action = response(ONE, "a", "action");
     table.write(&action, text("一"));
     table.when(revise(&action, None, text("二")));
     let conflict = table.view().group.conflicts[0].id.clone();
-    table.when(Command::Settle {
-        conflict,
-        value: text("一"),
-    });
-    table.write(
-        &cell(of_workshop(Artefact::Policy), "escalation", "exists"),
-        choice("yes"),
-    );
+    table.when(Command::Settle { conflict, value: text("一") });
+    table.write(&cell(of_workshop(Artefact::Policy), "escalation", "exists"), choice("yes"));
     let step = Step::ResponseTable(ONE);
     table.when(Command::Close { step });
     table.when(Command::Reopen { step });
@@ -141,23 +95,12 @@ fn writing(table: &mut Table) {
 fn the_story_has_every_kind_of_event() {
     let events: Vec<Event> = everything().into_iter().map(|record| record.event).collect();
     let seen: BTreeSet<String> = kinds(&events).into_iter().collect();
-    assert_eq!(
-        seen.len(),
-        34,
-        "a new kind of event belongs into this story: {seen:?}"
-    );
+    assert_eq!(seen.len(), 34, "a new kind of event belongs into this story: {seen:?}");
 }
 
 #[test]
 fn the_facilitators_own_events_are_seen_by_the_facilitator_alone() {
-    let secret = [
-        "InjectSkipped",
-        "LogResolved",
-        "LogOverruled",
-        "ActionTicked",
-        "FactorPut",
-        "NoteTaken",
-    ];
+    let secret = ["InjectSkipped", "LogResolved", "LogOverruled", "ActionTicked", "FactorPut", "NoteTaken"];
     for record in everything() {
         let kind = kinds(std::slice::from_ref(&record.event)).remove(0);
         if secret.contains(&kind.as_str()) {

@@ -71,10 +71,7 @@ fn the_beginning_is_for_everybody_and_on_no_clock() {
     let envelope = &table.records[0].envelope;
     assert_eq!(envelope.audience, Audience::Room);
     assert_eq!(envelope.actor, Actor::Facilitator);
-    assert_eq!(
-        (envelope.group, envelope.round, envelope.minute),
-        (None, None, None)
-    );
+    assert_eq!((envelope.group, envelope.round, envelope.minute), (None, None, None));
 }
 
 #[test]
@@ -94,10 +91,7 @@ fn the_shipped_material_begins_with_its_own_rows() {
     assert_eq!(view.rows(of_workshop(Artefact::FactSheet), "facts").len(), rows);
     assert!(view.has_stakeholder(&slug("cio")));
     let place = at(Artefact::InitialResponse, Round::One);
-    assert!(
-        view.rows(place, "axis").is_empty(),
-        "the time axis comes with an incident"
-    );
+    assert!(view.rows(place, "axis").is_empty(), "the time axis comes with an incident");
     table.choose(Round::One, "targeted-attack");
     let slots = table.session.workshop().guidance().expect("guidance").slots.len();
     assert_eq!(table.view().rows(place, "axis").len(), slots);

@@ -9,37 +9,25 @@ use super::given::{ONE, TWO, kinds, participant, playing, small, text};
 use kijo::domain::sheet::Artefact;
 
 fn scene(id: &str) -> Command {
-    Command::ReleaseScene {
-        round: ONE,
-        scene: slug(id),
-    }
+    Command::ReleaseScene { round: ONE, scene: slug(id) }
 }
 
 fn clock(minute: u32) -> Command {
-    Command::MoveClock {
-        round: ONE,
-        minute: Minute(minute),
-    }
+    Command::MoveClock { round: ONE, minute: Minute(minute) }
 }
 
 #[test]
 fn a_scene_moves_the_clock_to_its_time() {
     let mut table = playing();
     assert_eq!(
-        table.view().play(ONE).and_then(|play| {
-            play.next_scene(table.view().scenario(ONE)?)
-                .map(|scene| scene.id.clone())
-        }),
+        table
+            .view()
+            .play(ONE)
+            .and_then(|play| { play.next_scene(table.view().scenario(ONE)?).map(|scene| scene.id.clone()) }),
         Some(slug("later"))
     );
     let events = table.when(scene("later"));
-    assert!(matches!(
-        &events[0],
-        Event::SceneReleased {
-            minute: Minute(120),
-            ..
-        }
-    ));
+    assert!(matches!(&events[0], Event::SceneReleased { minute: Minute(120), .. }));
     assert_eq!(table.play(ONE).minute, Minute(120));
     let last = table.play(ONE).disclosed.last().expect("something was told");
     assert_eq!((last.kind, last.minute), (DisclosureKind::Scene, Minute(120)));
@@ -72,14 +60,8 @@ fn the_clock_never_goes_back_nor_stands_still_on_command() {
 fn a_scene_is_released_once_and_must_be_one() {
     let mut table = playing();
     table.when(scene("later"));
-    assert_eq!(
-        table.refused(scene("later")),
-        Refusal::AlreadyGiven(slug("later"))
-    );
-    assert_eq!(
-        table.refused(scene("absent")),
-        Refusal::NoSuchScene(slug("absent"))
-    );
+    assert_eq!(table.refused(scene("later")), Refusal::AlreadyGiven(slug("later")));
+    assert_eq!(table.refused(scene("absent")), Refusal::NoSuchScene(slug("absent")));
 }
 
 #[test]

@@ -31,11 +31,7 @@ fn whoever_picks_the_cio_learns_that_nobody_answers() {
     assert_eq!(kinds(&events), ["FieldRevised", "ContactFailed"]);
     assert!(matches!(&events[1], Event::ContactFailed { stakeholder, .. } if *stakeholder == "cio"));
     assert_eq!(table.view().group.contact_failures.len(), 1);
-    assert_eq!(
-        table.value(&owner),
-        several(&["cio"]),
-        "the choice stands all the same"
-    );
+    assert_eq!(table.value(&owner), several(&["cio"]), "the choice stands all the same");
     let both = table.write(&owner, several(&["cio", "executive"]));
     assert!(matches!(&both[1], Event::ContactFailed { stakeholder, .. } if *stakeholder == "executive"));
     assert_eq!(both.len(), 2, "the CIO was tried before");
@@ -68,17 +64,11 @@ fn rows_written_before_are_flagged_too_and_others_are_not() {
     let mut table = in_round_two();
     table.add(at(Artefact::ResponseTable, TWO), "rows", "row");
     table.add(at(Artefact::ResponseTable, TWO), "rows", "other");
-    table.write(
-        &response(TWO, "row", "action-owner"),
-        several(&["executive", "cio"]),
-    );
+    table.write(&response(TWO, "row", "action-owner"), several(&["executive", "cio"]));
     table.write(&response(TWO, "other", "action-owner"), several(&["csirt"]));
     assert_eq!(on_the_row(&table), []);
     table.put(TWO, "c-01");
-    let both = [
-        Flag::Unreachable(slug("cio")),
-        Flag::Unreachable(slug("executive")),
-    ];
+    let both = [Flag::Unreachable(slug("cio")), Flag::Unreachable(slug("executive"))];
     assert_eq!(on_the_row(&table), both);
     assert_eq!(flags(&table, Artefact::ResponseTable, "other"), []);
     let round_one = at(Artefact::ResponseTable, ONE);
@@ -89,14 +79,8 @@ fn rows_written_before_are_flagged_too_and_others_are_not() {
 fn the_time_axis_is_flagged_like_the_response_table() {
     let mut table = nobody_answers();
     let place = at(Artefact::InitialResponse, TWO);
-    table.write(
-        &cell(place, "axis-1h", "axis-decision-owner"),
-        several(&["executive"]),
-    );
-    assert_eq!(
-        flags(&table, Artefact::InitialResponse, "axis-1h"),
-        [Flag::Unreachable(slug("executive"))]
-    );
+    table.write(&cell(place, "axis-1h", "axis-decision-owner"), several(&["executive"]));
+    assert_eq!(flags(&table, Artefact::InitialResponse, "axis-1h"), [Flag::Unreachable(slug("executive"))]);
     table.write(&cell(place, "axis-1h", "axis-deputy"), several(&["csirt"]));
     assert_eq!(flags(&table, Artefact::InitialResponse, "axis-1h"), []);
 }
@@ -107,10 +91,7 @@ fn the_shipped_first_factor_silences_executive_and_cio() {
     table.choose(TWO, "targeted-attack");
     table.put(TWO, "c-01");
     table.add(at(Artefact::ResponseTable, TWO), "rows", "row");
-    let events = table.write(
-        &response(TWO, "row", "decision-owner"),
-        several(&["cio", "executive", "pr"]),
-    );
+    let events = table.write(&response(TWO, "row", "decision-owner"), several(&["cio", "executive", "pr"]));
     assert_eq!(kinds(&events), ["FieldRevised", "ContactFailed", "ContactFailed"]);
 }
 
@@ -127,11 +108,7 @@ fn numbers_written_before_a_rise_are_stale_and_those_after_are_not() {
     let stale = Flag::Stale { risen: Minute(200) };
     assert_eq!(flags(&table, Artefact::Report, "persons"), [stale]);
     assert_eq!(flags(&table, Artefact::Report, "records"), []);
-    assert_eq!(
-        flags(&table, Artefact::Report, "cards"),
-        [],
-        "nothing was written there"
-    );
+    assert_eq!(flags(&table, Artefact::Report, "cards"), [], "nothing was written there");
     table.until(TWO, 300);
     let stale = Flag::Stale { risen: Minute(300) };
     assert_eq!(flags(&table, Artefact::Report, "records"), [stale]);
@@ -145,10 +122,7 @@ fn relying() -> Table {
     table.put(TWO, "c-05");
     let report = at(Artefact::Report, TWO);
     table.write(&cell(report, "to-persons", "relies"), several(&["personal-data"]));
-    table.write(
-        &cell(report, "persons", "count-relies"),
-        several(&["proxy", "personal-data"]),
-    );
+    table.write(&cell(report, "persons", "count-relies"), several(&["proxy", "personal-data"]));
     table.write(&cell(report, "cause", "relies"), several(&["proxy"]));
     table.add(at(Artefact::ResponseTable, TWO), "rows", "row");
     table.write(&response(TWO, "row", "facts"), several(&["personal-data"]));
@@ -206,10 +180,7 @@ fn what_was_emptied_is_missing_and_not_in_doubt() {
     let mut table = relying();
     table.put(TWO, "c-02");
     let report = at(Artefact::Report, TWO);
-    let (decision, count) = (
-        cell(report, "authority", "duty-decision"),
-        cell(report, "persons", "count"),
-    );
+    let (decision, count) = (cell(report, "authority", "duty-decision"), cell(report, "persons", "count"));
     table.write(&decision, choice("pending"));
     table.write(&count, Value::Number(5));
     table.write(&decision, Value::Empty);
@@ -226,10 +197,7 @@ fn to_decide_the_same_once_more_settles_the_doubt() {
     let mut table = relying();
     table.put(TWO, "c-02");
     let report = at(Artefact::Report, TWO);
-    let (decision, count) = (
-        cell(report, "authority", "duty-decision"),
-        cell(report, "records", "count"),
-    );
+    let (decision, count) = (cell(report, "authority", "duty-decision"), cell(report, "records", "count"));
     table.write(&decision, choice("notify"));
     table.write(&count, Value::Number(1_000));
     assert_eq!(table.write(&decision, choice("notify")), [], "nothing is in doubt yet");

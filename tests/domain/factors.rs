@@ -16,10 +16,7 @@ fn drawn(candidates: &[&str], drawn: usize, factor: &str) -> Command {
     Command::PutFactor {
         round: TWO,
         factor: slug(factor),
-        draw: Some(Draw {
-            candidates: candidates.iter().map(|id| slug(id)).collect(),
-            drawn,
-        }),
+        draw: Some(Draw { candidates: candidates.iter().map(|id| slug(id)).collect(), drawn }),
     }
 }
 
@@ -29,9 +26,7 @@ fn fit(table: &Table) -> Vec<String> {
     let view = table.view();
     let scenario = view.scenario(TWO).expect("an incident");
     let library = &table.session.workshop().library;
-    fitting(library, scenario, table.play(TWO))
-        .map(|factor| factor.id.to_string())
-        .collect()
+    fitting(library, scenario, table.play(TWO)).map(|factor| factor.id.to_string()).collect()
 }
 
 #[test]
@@ -44,10 +39,7 @@ fn only_factors_that_fit_the_incident_can_be_put() {
     }
     table.put(TWO, "c-01");
     assert_eq!(fit(&table), ["c-02", "c-03", "c-04", "c-05"]);
-    assert_eq!(
-        table.refused(put(TWO, "c-01")),
-        Refusal::FactorInForce(slug("c-01"))
-    );
+    assert_eq!(table.refused(put(TWO, "c-01")), Refusal::FactorInForce(slug("c-01")));
 }
 
 #[test]
@@ -80,22 +72,12 @@ fn a_factor_is_told_when_it_strikes() {
     let mut table = in_round_two();
     assert_eq!(kinds(&table.put(TWO, "c-01")), ["FactorPut", "FactorStruck"]);
     let told = table.play(TWO).disclosed.last().expect("a story");
-    assert_eq!(
-        (told.kind, told.title.get(Lang::Ja)),
-        (DisclosureKind::Factor, "c-01")
-    );
-    assert_eq!(
-        kinds(&table.put(TWO, "c-02")),
-        ["FactorPut"],
-        "its time has not come"
-    );
+    assert_eq!((told.kind, told.title.get(Lang::Ja)), (DisclosureKind::Factor, "c-01"));
+    assert_eq!(kinds(&table.put(TWO, "c-02")), ["FactorPut"], "its time has not come");
     assert_eq!(table.play(TWO).factors[1].struck, None);
     table.until(TWO, 99);
     assert_eq!(table.play(TWO).factors[1].struck, None);
-    let scene = Command::ReleaseScene {
-        round: TWO,
-        scene: slug("later"),
-    };
+    let scene = Command::ReleaseScene { round: TWO, scene: slug("later") };
     assert_eq!(kinds(&table.when(scene)), ["SceneReleased", "FactorStruck"]);
     assert_eq!(table.play(TWO).factors[1].struck, Some(Minute(120)));
 }
@@ -115,17 +97,10 @@ fn one_that_waits_for_the_press_strikes_when_the_step_is_entered() {
     assert_eq!(kinds(&table.put(TWO, "c-04")), ["FactorPut"]);
     assert_eq!(table.play(TWO).least_hostility(), 1);
     assert_eq!(kinds(&table.go(Step::Press(ONE))), ["StepEntered"]);
-    assert_eq!(
-        kinds(&table.go(Step::Press(TWO))),
-        ["StepEntered", "FactorStruck"]
-    );
+    assert_eq!(kinds(&table.go(Step::Press(TWO))), ["StepEntered", "FactorStruck"]);
     assert_eq!(table.play(TWO).factors[0].struck, Some(Minute(30)));
     table.go(Step::Report(TWO));
-    assert_eq!(
-        kinds(&table.go(Step::Press(TWO))),
-        ["StepEntered"],
-        "it strikes once"
-    );
+    assert_eq!(kinds(&table.go(Step::Press(TWO))), ["StepEntered"], "it strikes once");
 }
 
 #[test]
@@ -141,11 +116,7 @@ fn a_hostile_press_asks_only_hostile_questions_in_less_time() {
     let offered = |table: &Table| -> Vec<u8> {
         let view = table.view();
         let scenario = view.scenario(TWO).expect("an incident");
-        table
-            .play(TWO)
-            .questions(scenario)
-            .map(|one| one.hostility)
-            .collect()
+        table.play(TWO).questions(scenario).map(|one| one.hostility).collect()
     };
     table.put(TWO, "c-04");
     assert_eq!(offered(&table), [1, 2, 3]);
@@ -173,28 +144,14 @@ fn spreading_damage_raises_the_numbers_at_intervals() {
     });
     table.put(TWO, "c-02");
     // Struck at 100; rises at 200, 300 and 400 to half as many again, rounded up, and then no more.
-    for (minute, expected) in [
-        (100, "10"),
-        (199, "10"),
-        (200, "15"),
-        (299, "15"),
-        (300, "23"),
-        (400, "35"),
-        (9_999, "35"),
-    ] {
+    for (minute, expected) in
+        [(100, "10"), (199, "10"), (200, "15"), (299, "15"), (300, "23"), (400, "35"), (9_999, "35")]
+    {
         table.until(TWO, minute);
-        assert_eq!(
-            number_told(&table),
-            format!("{expected} records were found"),
-            "T+{minute}"
-        );
+        assert_eq!(number_told(&table), format!("{expected} records were found"), "T+{minute}");
     }
     assert_eq!(table.play(TWO).last_rise(), Some(Minute(400)));
-    let told = table.when(Command::GiveInject {
-        round: TWO,
-        inject: slug("timed"),
-        text: None,
-    });
+    let told = table.when(Command::GiveInject { round: TWO, inject: slug("timed"), text: None });
     assert!(matches!(&told[0], Event::InjectGiven { text, .. } if text.ja == "35件です"));
 }
 
@@ -202,18 +159,10 @@ fn spreading_damage_raises_the_numbers_at_intervals() {
 fn what_was_told_before_stays_as_it_was_told() {
     let mut table = in_round_two();
     table.put(TWO, "c-02");
-    table.when(Command::GiveInject {
-        round: TWO,
-        inject: slug("timed"),
-        text: None,
-    });
+    table.when(Command::GiveInject { round: TWO, inject: slug("timed"), text: None });
     table.until(TWO, 100);
     table.until(TWO, 400);
-    let told = table
-        .play(TWO)
-        .disclosed
-        .iter()
-        .find(|one| one.kind == DisclosureKind::Inject);
+    let told = table.play(TWO).disclosed.iter().find(|one| one.kind == DisclosureKind::Inject);
     assert_eq!(told.map(|one| one.text.get(Lang::Ja)), Some("1,000件です"));
 }
 
@@ -250,10 +199,7 @@ fn after_a_failed_conference_what_was_left_open_comes_back_once() {
     let place = at(Artefact::Press, TWO);
     let question = table.value(&cell(place, "again-deferred", "question"));
     assert_eq!(question, super::given::text("問い：deferred"));
-    assert_eq!(
-        table.value(&cell(place, "again-deferred", "hostility")),
-        choice("3")
-    );
+    assert_eq!(table.value(&cell(place, "again-deferred", "hostility")), choice("3"));
     table.go(Step::Press(TWO));
     table.until(TWO, 600);
     assert_eq!(asked_in_round_two(&table), again, "once and no more");
@@ -289,10 +235,7 @@ fn all_five_factors_of_the_source_fit_both_shipped_incidents() {
         for factor in ALL {
             table.put(TWO, factor);
         }
-        table.when(Command::MoveClock {
-            round: TWO,
-            minute: Minute(1440),
-        });
+        table.when(Command::MoveClock { round: TWO, minute: Minute(1440) });
         table.go(Step::Press(TWO));
         let struck = table.play(TWO).factors.iter().all(|one| one.struck.is_some());
         assert!(struck, "{incident}");

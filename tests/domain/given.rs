@@ -87,22 +87,14 @@ pub fn time(minutes: usize) -> Time {
 
 impl<L: EventLog> Table<L> {
     pub fn on(session: Session<L>) -> Self {
-        Self {
-            session,
-            records: Vec::new(),
-            actor: Actor::Facilitator,
-            group: Some(GroupId(1)),
-        }
+        Self { session, records: Vec::new(), actor: Actor::Facilitator, group: Some(GroupId(1)) }
     }
 
     pub fn order(&self, command: Command) -> Order {
         Order {
             command,
             base: Base::Named,
-            context: Context {
-                actor: self.actor.clone(),
-                group: self.group,
-            },
+            context: Context { actor: self.actor.clone(), group: self.group },
             time: time(self.records.len()),
         }
     }
@@ -197,10 +189,7 @@ impl<L: EventLog> Table<L> {
 
     pub fn because(&mut self, reason: &str) -> Vec<Event> {
         let id = EntryId(format!("set-{}", self.records.len()));
-        self.when(Command::OpenChangeSet {
-            id,
-            reason: reason.into(),
-        })
+        self.when(Command::OpenChangeSet { id, reason: reason.into() })
     }
 
     pub fn put(&mut self, round: Round, factor: &str) -> Vec<Event> {
@@ -218,51 +207,27 @@ pub fn participant(name: &str) -> Actor {
 }
 
 pub fn choose(round: Round, scenario: &str) -> Command {
-    Command::ChooseIncident {
-        round,
-        scenario: slug(scenario),
-        settings: BTreeMap::new(),
-    }
+    Command::ChooseIncident { round, scenario: slug(scenario), settings: BTreeMap::new() }
 }
 
 pub fn put(round: Round, factor: &str) -> Command {
-    Command::PutFactor {
-        round,
-        factor: slug(factor),
-        draw: None,
-    }
+    Command::PutFactor { round, factor: slug(factor), draw: None }
 }
 
 pub fn at(artefact: Artefact, round: Round) -> Place {
-    Place {
-        artefact,
-        round: Some(round),
-    }
+    Place { artefact, round: Some(round) }
 }
 
 pub fn of_workshop(artefact: Artefact) -> Place {
-    Place {
-        artefact,
-        round: None,
-    }
+    Place { artefact, round: None }
 }
 
 pub fn add(place: Place, section: &str, row: &str) -> Command {
-    Command::AddRow {
-        place,
-        section: section.into(),
-        row: RowId::from(row),
-        after: None,
-    }
+    Command::AddRow { place, section: section.into(), row: RowId::from(row), after: None }
 }
 
 pub fn revise(cell: &Cell, base: Option<RevisionId>, value: Value) -> Command {
-    Command::Revise {
-        cell: cell.clone(),
-        base,
-        value,
-        reason: None,
-    }
+    Command::Revise { cell: cell.clone(), base, value, reason: None }
 }
 
 pub fn cell(place: Place, row: &str, field: &str) -> Cell {

@@ -17,10 +17,7 @@ fn with(settings: &[(&str, Setting)]) -> Command {
     Command::ChooseIncident {
         round: ONE,
         scenario: slug("leak"),
-        settings: settings
-            .iter()
-            .map(|(id, setting)| (slug(id), setting.clone()))
-            .collect(),
+        settings: settings.iter().map(|(id, setting)| (slug(id), setting.clone())).collect(),
     }
 }
 
@@ -50,10 +47,7 @@ fn the_first_notice_and_the_first_scene_come_with_it() {
     assert_eq!(play.minute, Minute(0));
     let told: Vec<_> = play.disclosed.iter().map(|one| one.kind).collect();
     assert_eq!(told, [DisclosureKind::Hook, DisclosureKind::Scene]);
-    assert_eq!(
-        play.disclosed[0].text.get(Lang::Ja),
-        "1,000件の情報が見つかりました"
-    );
+    assert_eq!(play.disclosed[0].text.get(Lang::Ja), "1,000件の情報が見つかりました");
     assert_eq!(play.disclosed[0].text.get(Lang::En), "1,000 records were found");
 }
 
@@ -87,11 +81,7 @@ fn every_offered_count_of_the_source_may_be_chosen() {
     for number in [50, 500, 5_000, 50_000, 500_000, 5_000_000] {
         let mut table = shipped();
         let settings = BTreeMap::from([(slug("records"), Setting::Number(number))]);
-        table.when(Command::ChooseIncident {
-            round: ONE,
-            scenario: slug("targeted-attack"),
-            settings,
-        });
+        table.when(Command::ChooseIncident { round: ONE, scenario: slug("targeted-attack"), settings });
         assert_eq!(table.play(ONE).settings["records"], Setting::Number(number));
     }
 }
@@ -105,14 +95,8 @@ fn only_prepared_incidents_can_be_chosen() {
     let mut table = super::given::Table::on(session);
     table.for_the_room().when(Command::Create(begun));
     table.in_group(1);
-    assert_eq!(
-        table.refused(choose(ONE, "leak")),
-        Refusal::NotPrepared(slug("leak"))
-    );
-    assert_eq!(
-        table.refused(choose(ONE, "absent")),
-        Refusal::NotPrepared(slug("absent"))
-    );
+    assert_eq!(table.refused(choose(ONE, "leak")), Refusal::NotPrepared(slug("leak")));
+    assert_eq!(table.refused(choose(ONE, "absent")), Refusal::NotPrepared(slug("absent")));
     table.choose(ONE, "spam");
 }
 
@@ -123,44 +107,23 @@ fn before_play_another_incident_or_other_parameters_may_be_chosen() {
     assert_eq!(table.play(ONE).settings["records"], Setting::Number(50));
     table.choose(ONE, "spam");
     assert_eq!(table.play(ONE).scenario, "spam");
-    assert_eq!(
-        table.play(ONE).disclosed.len(),
-        2,
-        "nothing of the former incident is left"
-    );
+    assert_eq!(table.play(ONE).disclosed.len(), 2, "nothing of the former incident is left");
 }
 
 #[test]
 fn once_anything_was_written_the_incident_stands() {
     let mut table = playing();
-    table.write(
-        &form(at(Artefact::InitialResponse, ONE), "case-name"),
-        text("事案"),
-    );
+    table.write(&form(at(Artefact::InitialResponse, ONE), "case-name"), text("事案"));
     assert_eq!(table.refused(choose(ONE, "spam")), Refusal::IncidentUnderWay(ONE));
     table.choose(TWO, "spam");
 }
 
 #[test]
 fn once_anything_was_told_moved_seen_or_added_the_incident_stands() {
-    let give = Command::GiveInject {
-        round: ONE,
-        inject: slug("trend"),
-        text: None,
-    };
-    let scene = Command::ReleaseScene {
-        round: ONE,
-        scene: slug("later"),
-    };
-    let clock = Command::MoveClock {
-        round: ONE,
-        minute: Minute(5),
-    };
-    let tick = Command::Tick {
-        round: ONE,
-        action: slug("preserve"),
-        done: true,
-    };
+    let give = Command::GiveInject { round: ONE, inject: slug("trend"), text: None };
+    let scene = Command::ReleaseScene { round: ONE, scene: slug("later") };
+    let clock = Command::MoveClock { round: ONE, minute: Minute(5) };
+    let tick = Command::Tick { round: ONE, action: slug("preserve"), done: true };
     let row = super::given::add(at(Artefact::ResponseTable, ONE), "rows", "row");
     for command in [give, scene, super::given::put(ONE, "c-01"), clock, tick, row] {
         let mut table = playing();
@@ -200,4 +163,21 @@ fn the_critique_rates_the_goals_of_the_incidents_that_stand() {
     assert_eq!(goals(&table), ["spam.logs", "leak.logs"]);
     table.choose(TWO, "spam");
     assert_eq!(goals(&table), ["spam.logs"]);
+}
+
+#[test]
+fn the_time_axis_is_the_one_of_the_guidance_in_use() {
+    let mut library = material::small();
+    let other = library.guidances().next().map(|guidance| {
+        let mut other = guidance.clone();
+        other.id = slug("another");
+        other.slots[0].id = slug("axis-3h");
+        other
+    });
+    library.pieces.extend(other.map(kijo::domain::library::Material::Guidance));
+    let mut table = super::given::table(library, Facilitation::Console, 1);
+    table.choose(ONE, "leak");
+    let rows = table.view().rows(at(Artefact::InitialResponse, ONE), "axis");
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, ["axis-1h"]);
 }

@@ -15,34 +15,19 @@ use super::material;
 fn due(table: &Table) -> Vec<String> {
     let view = table.view();
     let scenario = view.scenario(ONE).expect("an incident");
-    table
-        .play(ONE)
-        .due(scenario)
-        .map(|one| one.id.to_string())
-        .collect()
+    table.play(ONE).due(scenario).map(|one| one.id.to_string()).collect()
 }
 
 fn give(inject: &str) -> Command {
-    Command::GiveInject {
-        round: ONE,
-        inject: slug(inject),
-        text: None,
-    }
+    Command::GiveInject { round: ONE, inject: slug(inject), text: None }
 }
 
 fn skip(inject: &str) -> Command {
-    Command::SkipInject {
-        round: ONE,
-        inject: slug(inject),
-    }
+    Command::SkipInject { round: ONE, inject: slug(inject) }
 }
 
 fn tick(done: bool) -> Command {
-    Command::Tick {
-        round: ONE,
-        action: slug("preserve"),
-        done,
-    }
+    Command::Tick { round: ONE, action: slug("preserve"), done }
 }
 
 fn given(events: &[Event]) -> Vec<String> {
@@ -77,11 +62,7 @@ fn an_unticked_action_brings_its_consequence_and_a_ticked_one_does_not() {
 
 #[test]
 fn an_action_that_nobody_expects_cannot_be_ticked() {
-    let command = Command::Tick {
-        round: ONE,
-        action: slug("panic"),
-        done: true,
-    };
+    let command = Command::Tick { round: ONE, action: slug("panic"), done: true };
     assert_eq!(playing().refused(command), Refusal::NoSuchAction(slug("panic")));
 }
 
@@ -99,11 +80,9 @@ fn an_inject_is_given_or_skipped_once() {
     let mut table = playing();
     table.when(give("at-once"));
     table.when(skip("timed"));
-    for (id, command) in [
-        ("at-once", give("at-once")),
-        ("at-once", skip("at-once")),
-        ("timed", give("timed")),
-    ] {
+    for (id, command) in
+        [("at-once", give("at-once")), ("at-once", skip("at-once")), ("timed", give("timed"))]
+    {
         assert_eq!(table.refused(command), Refusal::AlreadyGiven(slug(id)));
     }
     table.until(ONE, 60);
@@ -133,11 +112,7 @@ fn the_facilitator_may_edit_the_text_but_not_away() {
     assert_eq!(table.refused(edited(" ")), Refusal::TextNeeded);
     table.when(edited("続報です"));
     let told = table.play(ONE).disclosed.last().expect("it was told");
-    assert_eq!(
-        told.text.get(Lang::En),
-        "続報です",
-        "typed words are shown as typed in both"
-    );
+    assert_eq!(told.text.get(Lang::En), "続報です", "typed words are shown as typed in both");
 }
 
 #[test]
@@ -145,10 +120,7 @@ fn one_whose_condition_does_not_hold_is_not_there() {
     let mut table = playing();
     table.until(ONE, 60);
     assert!(!due(&table).contains(&"card-holder".to_owned()));
-    assert_eq!(
-        table.refused(give("card-holder")),
-        Refusal::NoSuchInject(slug("card-holder"))
-    );
+    assert_eq!(table.refused(give("card-holder")), Refusal::NoSuchInject(slug("card-holder")));
     let mut table = small();
     table.when(Command::ChooseIncident {
         round: ONE,
@@ -175,10 +147,7 @@ fn improvise(inject: &str, title: &str, words: &str) -> Command {
 fn the_facilitator_can_write_one_on_the_spot() {
     let mut table = playing();
     assert_eq!(table.refused(improvise("new", "停電", "")), Refusal::TextNeeded);
-    assert_eq!(
-        table.refused(improvise("new", " ", "停電です")),
-        Refusal::TextNeeded
-    );
+    assert_eq!(table.refused(improvise("new", " ", "停電です")), Refusal::TextNeeded);
     assert_eq!(given(&table.when(improvise("new", "停電", "停電です"))), ["new"]);
     let again = table.refused(improvise("new", "停電", "また停電です"));
     assert_eq!(again, Refusal::AlreadyGiven(slug("new")));
@@ -194,10 +163,7 @@ fn participants_give_nothing_while_somebody_facilitates() {
         tick(true),
         improvise("new", "停電", "停電です"),
         super::given::put(ONE, "c-01"),
-        Command::TakeNote {
-            id: kijo::domain::id::EntryId::from("note"),
-            text: "迷いが長い".into(),
-        },
+        Command::TakeNote { id: kijo::domain::id::EntryId::from("note"), text: "迷いが長い".into() },
     ] {
         assert_eq!(table.refused(command), Refusal::FacilitatorOnly);
     }
@@ -216,10 +182,7 @@ fn without_a_facilitator_what_is_due_comes_by_itself() {
     let events = table.choose(ONE, "leak");
     assert_eq!(kinds(&events), ["IncidentChosen", "SceneReleased", "InjectGiven"]);
     assert_eq!(given(&events), ["at-once"]);
-    let events = table.when(Command::ReleaseScene {
-        round: ONE,
-        scene: slug("later"),
-    });
+    let events = table.when(Command::ReleaseScene { round: ONE, scene: slug("later") });
     assert_eq!(given(&events), ["timed", "unless"]);
     assert_eq!(due(&table), [] as [&str; 0]);
     let last = table.records.last().expect("events");
@@ -238,10 +201,8 @@ fn without_a_facilitator_another_incident_may_still_be_chosen_before_play() {
 fn notes_are_kept_with_their_group_and_time() {
     let mut table = playing();
     table.until(ONE, 20);
-    let note = |words: &str| Command::TakeNote {
-        id: kijo::domain::id::EntryId::from("note"),
-        text: words.into(),
-    };
+    let note =
+        |words: &str| Command::TakeNote { id: kijo::domain::id::EntryId::from("note"), text: words.into() };
     assert_eq!(table.refused(note("\n")), Refusal::TextNeeded);
     table.when(note(" 迷いが長い "));
     let notes = &table.session.workshop().notes;

@@ -16,20 +16,11 @@ use super::given::{
 use super::material;
 
 fn ask(round: Round, request: &str, row: &str, log: LogKind) -> Command {
-    Command::AskLog {
-        round,
-        request: EntryId::from(request),
-        row: slug(row),
-        log,
-    }
+    Command::AskLog { round, request: EntryId::from(request), row: slug(row), log }
 }
 
 fn answer(round: Round, request: &str) -> Command {
-    Command::AnswerLog {
-        round,
-        request: EntryId::from(request),
-        overrule: None,
-    }
+    Command::AnswerLog { round, request: EntryId::from(request), overrule: None }
 }
 
 fn resolution(table: &mut Table, command: Command) -> Resolution {
@@ -55,19 +46,11 @@ fn improve(table: &mut Table, need: &LogNeed) {
 #[test]
 fn the_answer_follows_from_the_row() {
     let mut table = playing();
-    let partial = Resolution::Partial(vec![
-        Shortfall::KeptTooShort { kept: 30, needed: 60 },
-        Shortfall::GoesRound,
-    ]);
-    assert_eq!(
-        resolution(&mut table, ask(ONE, "a", "proxy", LogKind::Access)),
-        partial
-    );
+    let partial =
+        Resolution::Partial(vec![Shortfall::KeptTooShort { kept: 30, needed: 60 }, Shortfall::GoesRound]);
+    assert_eq!(resolution(&mut table, ask(ONE, "a", "proxy", LogKind::Access)), partial);
     let other_kind = Resolution::NotAvailable(vec![Shortfall::KindNotCollected(LogKind::Query)]);
-    assert_eq!(
-        resolution(&mut table, ask(ONE, "b", "proxy", LogKind::Query)),
-        other_kind
-    );
+    assert_eq!(resolution(&mut table, ask(ONE, "b", "proxy", LogKind::Query)), other_kind);
     let no_log = Resolution::NotAvailable(vec![Shortfall::NoLog]);
     let asked = ask(ONE, "c", "file-server", LogKind::FileAccess);
     assert_eq!(resolution(&mut table, asked), no_log);
@@ -96,21 +79,14 @@ fn the_loop_closes(incident: &str, request: &Request) {
     improve(&mut table, need);
     table.choose(TWO, incident);
     let second = ask(TWO, "second", need.row.as_str(), need.kind);
-    assert_eq!(
-        resolution(&mut table, second),
-        Resolution::Available,
-        "{}",
-        request.id
-    );
+    assert_eq!(resolution(&mut table, second), Resolution::Available, "{}", request.id);
     table.when(answer(TWO, "second"));
     let told = |round| {
         let asked = table.play(round).requests.first().expect("a request");
         asked.answer.clone().expect("an answer")
     };
-    let expected = table.play(TWO).filled(
-        table.view().scenario(TWO).expect("an incident"),
-        &request.available,
-    );
+    let expected =
+        table.play(TWO).filled(table.view().scenario(TWO).expect("an incident"), &request.available);
     assert_eq!(told(TWO), expected);
     if before != Resolution::Available {
         assert_ne!(told(ONE), told(TWO));
@@ -133,10 +109,7 @@ fn round_one_of_the_shipped_targeted_attack_cannot_see_who_read_the_files() {
         .collect();
     let gone = |one: &&Resolution| matches!(one, Resolution::NotAvailable(_));
     let partial = |one: &&Resolution| matches!(one, Resolution::Partial(_));
-    assert!(
-        answers.iter().any(|one| gone(&one)),
-        "the sample has gaps that teach"
-    );
+    assert!(answers.iter().any(|one| gone(&one)), "the sample has gaps that teach");
     assert!(answers.iter().any(|one| partial(&one)));
 }
 
@@ -150,10 +123,7 @@ fn rows_that_are_not_on_the_sheet_cannot_be_asked_for_and_added_ones_can() {
     table.write(&fact("siem", "log-kinds"), several(&["detection"]));
     let unknown = Resolution::Unknown(vec![Shortfall::RetentionUndefined]);
     assert_eq!(resolution(&mut table, asked()), unknown);
-    table.when(Command::RemoveRow {
-        place,
-        row: kijo::domain::id::RowId::from("siem"),
-    });
+    table.when(Command::RemoveRow { place, row: kijo::domain::id::RowId::from("siem") });
     let again = ask(ONE, "b", "siem", LogKind::Detection);
     assert_eq!(table.refused(again), Refusal::NoSuchFact(slug("siem")));
 }
@@ -177,11 +147,7 @@ fn the_answer_says_why_it_falls_short_in_both_languages() {
     let ja = told.text.get(Lang::Ja);
     assert!(ja.starts_with("一部だけ分かりました"), "{ja}");
     assert!(ja.contains("保存は30日分で、必要な60日前に届きません"), "{ja}");
-    assert!(
-        told.text
-            .get(Lang::En)
-            .contains("kept for 30 days, 60 days are needed")
-    );
+    assert!(told.text.get(Lang::En).contains("kept for 30 days, 60 days are needed"));
 }
 
 #[test]
@@ -191,10 +157,7 @@ fn what_nobody_knows_arrives_when_its_cost_is_spent_and_moves_no_clock() {
     table.write(&fact("proxy", "log-retention"), choice("undefined"));
     table.write(&fact("proxy", "log-complete"), choice("yes"));
     let unknown = Resolution::Unknown(vec![Shortfall::RetentionUndefined]);
-    assert_eq!(
-        resolution(&mut table, ask(ONE, "a", "proxy", LogKind::Access)),
-        unknown
-    );
+    assert_eq!(resolution(&mut table, ask(ONE, "a", "proxy", LogKind::Access)), unknown);
     assert_eq!(table.play(ONE).requests[0].asked, Minute(40));
     assert_eq!(table.play(ONE).requests[0].ready, Minute(70));
     table.when(answer(ONE, "a"));
@@ -218,10 +181,7 @@ fn the_facilitator_may_know_better_but_says_why() {
     let overrule = |text: &str, note: &str| Command::AnswerLog {
         round: ONE,
         request: EntryId::from("a"),
-        overrule: Some(Overrule {
-            text: text.into(),
-            note: note.into(),
-        }),
+        overrule: Some(Overrule { text: text.into(), note: note.into() }),
     };
     assert_eq!(table.refused(overrule("全部あります", "")), Refusal::TextNeeded);
     assert_eq!(table.refused(overrule(" ", "理由")), Refusal::TextNeeded);
@@ -229,10 +189,7 @@ fn the_facilitator_may_know_better_but_says_why() {
     assert_eq!(kinds(&events), ["LogOverruled", "LogAnswered"]);
     let asked = &table.play(ONE).requests[0];
     assert_eq!(asked.overruled.as_deref(), Some("実機で確認済み"));
-    assert_eq!(
-        asked.answer.as_ref().map(|text| text.get(Lang::Ja)),
-        Some("全部あります")
-    );
+    assert_eq!(asked.answer.as_ref().map(|text| text.get(Lang::Ja)), Some("全部あります"));
 }
 
 #[test]
@@ -263,10 +220,7 @@ fn without_a_facilitator_the_answer_and_what_waits_for_it_come_at_once() {
     table.choose(ONE, "leak");
     table.by(participant("sato"));
     let events = table.when(ask(ONE, "a", "proxy", LogKind::Access));
-    assert_eq!(
-        kinds(&events),
-        ["LogAsked", "LogResolved", "LogAnswered", "InjectGiven"]
-    );
+    assert_eq!(kinds(&events), ["LogAsked", "LogResolved", "LogAnswered", "InjectGiven"]);
     let again = table.when(ask(ONE, "b", "proxy", LogKind::Access));
     assert_eq!(kinds(&again), ["LogAsked", "LogResolved", "LogAnswered"]);
 }
@@ -281,11 +235,7 @@ fn nothing_of_ours_is_an_answer_too() {
     assert_eq!(resolution(&mut table, asked), Resolution::Available);
     table.when(answer(ONE, "a"));
     let told = table.play(ONE).disclosed.last().expect("an answer");
-    assert!(
-        told.text
-            .get(Lang::En)
-            .contains("nothing in it concerns this case")
-    );
+    assert!(told.text.get(Lang::En).contains("nothing in it concerns this case"));
 }
 
 #[test]
@@ -319,4 +269,21 @@ fn a_request_that_is_sent_twice_is_asked_once() {
     table.when(ask(ONE, "a", "proxy", LogKind::Access));
     assert_eq!(table.when(ask(ONE, "a", "proxy", LogKind::Access)), []);
     assert_eq!(table.play(ONE).requests.len(), 1);
+}
+
+#[test]
+fn an_answer_names_the_row_as_the_group_does() {
+    let mut table = playing();
+    let place = super::given::of_workshop(kijo::domain::sheet::Artefact::FactSheet);
+    let title = |table: &mut Table, request: &str, row: &str| {
+        table.when(ask(ONE, request, row, LogKind::Access));
+        table.when(answer(ONE, request));
+        let told = table.play(ONE).disclosed.last().expect("an answer");
+        told.title.get(Lang::Ja).to_owned()
+    };
+    assert_eq!(title(&mut table, "a", "proxy"), "プロキシ：Web アクセス");
+    table.add(place, "facts", "0f9d");
+    assert_eq!(title(&mut table, "b", "0f9d"), "0f9d：Web アクセス");
+    table.write(&fact("0f9d", "name"), super::given::text("新しいWAF"));
+    assert_eq!(title(&mut table, "c", "0f9d"), "新しいWAF：Web アクセス");
 }

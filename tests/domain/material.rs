@@ -27,26 +27,18 @@ pub fn shipped() -> &'static Library {
 /// every trigger; questions of every hostility.
 pub fn small() -> Library {
     let mut library = library::library();
-    library
-        .pieces
-        .retain(|piece| !matches!(piece, Material::Factor(_)));
+    library.pieces.retain(|piece| !matches!(piece, Material::Factor(_)));
     for piece in &mut library.pieces {
         match piece {
             Material::Scenario(scenario) => rework(scenario),
             Material::FactSheet(sheet) => {
                 let rows = &mut sheet.sections[0].rows;
-                let personal_data = FactRow {
-                    id: slug("personal-data"),
-                    encrypted: Known::Yes,
-                    ..rows[1].clone()
-                };
+                let personal_data =
+                    FactRow { id: slug("personal-data"), encrypted: Known::Yes, ..rows[1].clone() };
                 rows.push(personal_data);
             }
             Material::Stakeholders(list) => {
-                let cio = Stakeholder {
-                    id: slug("cio"),
-                    ..list.stakeholders[0].clone()
-                };
+                let cio = Stakeholder { id: slug("cio"), ..list.stakeholders[0].clone() };
                 list.stakeholders.push(cio);
             }
             _ => {}
@@ -62,9 +54,7 @@ fn words(ja: &str) -> Bilingual {
 
 fn rework(scenario: &mut Scenario) {
     if let Some(parameter) = scenario.parameters.first_mut()
-        && let ParameterKind::Number {
-            default, most, grows, ..
-        } = &mut parameter.kind
+        && let ParameterKind::Number { default, most, grows, .. } = &mut parameter.kind
     {
         (*default, *most, *grows) = (1_000, 2_000, true);
     }
@@ -73,10 +63,7 @@ fn rework(scenario: &mut Scenario) {
         label: words("カード"),
         kind: ParameterKind::YesNo { default: false },
     });
-    let option = |id: &str| ChoiceOption {
-        id: slug(id),
-        label: words(id),
-    };
+    let option = |id: &str| ChoiceOption { id: slug(id), label: words(id) };
     scenario.parameters.push(Parameter {
         id: slug("data"),
         label: words("情報"),
@@ -86,11 +73,7 @@ fn rework(scenario: &mut Scenario) {
         },
     });
     let last = scenario.scenes[1].clone();
-    scenario.scenes.push(kijo::domain::scenario::Scene {
-        id: slug("day"),
-        minute: Minute(1440),
-        ..last
-    });
+    scenario.scenes.push(kijo::domain::scenario::Scene { id: slug("day"), minute: Minute(1440), ..last });
     let like = scenario.injects[0].clone();
     let inject = |id: &str, trigger: Trigger| Inject {
         id: slug(id),
@@ -128,29 +111,14 @@ fn factors() -> Vec<Factor> {
         strikes,
         effects: vec![effect],
     };
-    let rise = FactorEffect::CountsRise {
-        every: Minute(100),
-        percent: 150,
-        times: 3,
-    };
-    let press = FactorEffect::HostilePress {
-        hostility: 3,
-        minutes: 3,
-    };
+    let rise = FactorEffect::CountsRise { every: Minute(100), percent: 150, times: 3 };
+    let press = FactorEffect::HostilePress { hostility: 3, minutes: 3 };
     vec![
-        factor(
-            "c-01",
-            Strikes::AtStart,
-            FactorEffect::Unreachable(vec![slug("cio"), slug("executive")]),
-        ),
+        factor("c-01", Strikes::AtStart, FactorEffect::Unreachable(vec![slug("cio"), slug("executive")])),
         factor("c-02", Strikes::At(Minute(100)), rise),
         factor("c-03", Strikes::AtStart, FactorEffect::ConferenceFailed),
         factor("c-04", Strikes::AtPress, press),
-        factor(
-            "c-05",
-            Strikes::At(Minute(1440)),
-            FactorEffect::NotEncrypted(slug("personal-data")),
-        ),
+        factor("c-05", Strikes::At(Minute(1440)), FactorEffect::NotEncrypted(slug("personal-data"))),
         // Fits no incident of this library.
         factor("c-99", Strikes::AtStart, FactorEffect::ConferenceFailed),
     ]

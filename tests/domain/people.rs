@@ -13,17 +13,11 @@ fn sato() -> ParticipantId {
 }
 
 fn join(name: &str) -> Command {
-    Command::Join {
-        person: sato(),
-        name: name.into(),
-    }
+    Command::Join { person: sato(), name: name.into() }
 }
 
 fn seat(stakeholder: &str, person: Option<ParticipantId>) -> Command {
-    Command::Seat {
-        stakeholder: slug(stakeholder),
-        person,
-    }
+    Command::Seat { stakeholder: slug(stakeholder), person }
 }
 
 fn with_sato() -> Table {
@@ -49,25 +43,16 @@ fn a_name_is_needed_and_nobody_joins_twice() {
 #[test]
 fn a_name_can_be_corrected() {
     let mut table = with_sato();
-    table.when(Command::Rename {
-        person: sato(),
-        name: "佐藤 花子".into(),
-    });
+    table.when(Command::Rename { person: sato(), name: "佐藤 花子".into() });
     assert_eq!(table.session.workshop().people[&sato()].name, "佐藤 花子");
 }
 
 #[test]
 fn nobody_unknown_is_renamed_seated_or_given_the_pen() {
     let mut table = small();
-    let rename = Command::Rename {
-        person: sato(),
-        name: "佐藤".into(),
-    };
+    let rename = Command::Rename { person: sato(), name: "佐藤".into() };
     assert_eq!(table.refused(rename), Refusal::NoSuchPerson);
-    assert_eq!(
-        table.refused(Command::Leave { person: sato() }),
-        Refusal::NoSuchPerson
-    );
+    assert_eq!(table.refused(Command::Leave { person: sato() }), Refusal::NoSuchPerson);
     assert_eq!(table.refused(seat("cio", Some(sato()))), Refusal::NoSuchPerson);
     let pen = Command::HandPen { person: Some(sato()) };
     assert_eq!(table.refused(pen), Refusal::NoSuchPerson);
@@ -117,9 +102,7 @@ fn the_pen_goes_from_hand_to_hand() {
 #[test]
 fn a_group_names_itself() {
     let mut table = small();
-    table.when(Command::NameGroup {
-        name: " 青組 ".into(),
-    });
+    table.when(Command::NameGroup { name: " 青組 ".into() });
     assert_eq!(table.view().group.name.as_deref(), Some("青組"));
     let nameless = Command::NameGroup { name: String::new() };
     assert_eq!(table.refused(nameless), Refusal::NameNeeded);

@@ -26,20 +26,12 @@ fn asked(table: &Table) -> Vec<String> {
 #[test]
 fn a_question_goes_into_the_record_behind_the_others() {
     let mut table = playing();
-    let events = table
-        .by(participant("sato"))
-        .when(question("one", "なぜ気づけなかったのですか", 2));
-    assert_eq!(
-        kinds(&events),
-        ["RowAdded", "FieldRevised", "FieldRevised", "FieldRevised"]
-    );
+    let events = table.by(participant("sato")).when(question("one", "なぜ気づけなかったのですか", 2));
+    assert_eq!(kinds(&events), ["RowAdded", "FieldRevised", "FieldRevised", "FieldRevised"]);
     table.when(question("two", "件数は確かですか", 3));
     assert_eq!(asked(&table), ["one", "two"]);
     let place = at(Artefact::Press, ONE);
-    assert_eq!(
-        table.value(&cell(place, "one", "question")),
-        text("なぜ気づけなかったのですか")
-    );
+    assert_eq!(table.value(&cell(place, "one", "question")), text("なぜ気づけなかったのですか"));
     assert_eq!(table.value(&cell(place, "one", "asked-by")), text("講師"));
     assert_eq!(table.value(&cell(place, "two", "hostility")), choice("3"));
 }
@@ -78,12 +70,7 @@ fn a_question_without_an_answer_is_a_gap() {
     let mut table = playing();
     table.when(question("one", "なぜ", 1));
     let answer = cell(at(Artefact::Press, ONE), "one", "answer");
-    let open = |table: &Table| {
-        table
-            .view()
-            .gaps(Step::Press(ONE))
-            .contains(&Gap::Empty(answer.clone()))
-    };
+    let open = |table: &Table| table.view().gaps(Step::Press(ONE)).contains(&Gap::Empty(answer.clone()));
     assert!(open(&table));
     table.write(&answer, text("調査中です"));
     assert!(!open(&table));

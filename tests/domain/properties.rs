@@ -38,27 +38,13 @@ fn rounds() -> impl Strategy<Value = Round> {
 }
 
 fn rows() -> impl Strategy<Value = RowId> {
-    select(vec![
-        "a",
-        "b",
-        "proxy",
-        "axis-1h",
-        "cause",
-        "persons",
-        "authority",
-        "siem",
-    ])
-    .prop_map(RowId::from)
+    select(vec!["a", "b", "proxy", "axis-1h", "cause", "persons", "authority", "siem"]).prop_map(RowId::from)
 }
 
 fn places() -> impl Strategy<Value = kijo::domain::event::Place> {
     let artefacts = select(Artefact::ALL.to_vec());
     (artefacts, rounds()).prop_map(|(artefact, round)| {
-        if artefact.is_of_a_round() {
-            at(artefact, round)
-        } else {
-            of_workshop(artefact)
-        }
+        if artefact.is_of_a_round() { at(artefact, round) } else { of_workshop(artefact) }
     })
 }
 
@@ -81,19 +67,10 @@ fn values() -> impl Strategy<Value = Value> {
         Just(Value::Empty),
         "[あ-んa-z \n]{0,6}".prop_map(Value::Text),
         select(vec!["2026-11-20 16:40", "2026-11-20"]).prop_map(text),
-        select(vec![
-            "yes", "no", "days", "s3", "done", "notify", "deferred", "a", "cio"
-        ])
-        .prop_map(|id| Value::Choice(id.into())),
-        select(vec![
-            "cio",
-            "csirt",
-            "executive",
-            "access",
-            "personal-data",
-            "escalation"
-        ])
-        .prop_map(|id| several(&[id])),
+        select(vec!["yes", "no", "days", "s3", "done", "notify", "deferred", "a", "cio"])
+            .prop_map(|id| Value::Choice(id.into())),
+        select(vec!["cio", "csirt", "executive", "access", "personal-data", "escalation"])
+            .prop_map(|id| several(&[id])),
         prop_oneof![0..500_u64, Just(u64::from(u32::MAX)), Just(u64::MAX)].prop_map(Value::Number),
         prop_oneof![0..5_000_u32, Just(u32::MAX)].prop_map(|minute| Value::Minute(Minute(minute))),
     ]
@@ -201,12 +178,7 @@ fn attempts() -> impl Strategy<Value = Vec<Attempt>> {
     let group = prop_oneof![8 => Just(Some(GroupId(1))), 3 => Just(Some(GroupId(2))), 1 => Just(None)];
     let actor = prop_oneof![3 => Just(Actor::Facilitator), 1 => Just(super::given::participant("sato"))];
     let one = (command, group, actor, prop::bool::weighted(0.7));
-    let attempt = one.prop_map(|(command, group, actor, on_head)| Attempt {
-        command,
-        group,
-        actor,
-        on_head,
-    });
+    let attempt = one.prop_map(|(command, group, actor, on_head)| Attempt { command, group, actor, on_head });
     vec(attempt, 1..60)
 }
 
@@ -233,10 +205,7 @@ fn played(facilitation: Facilitation, attempts: &[Attempt]) -> Table {
 
 /// Everything that is known of a workshop, in an order of its own.
 fn picture(workshop: &Workshop) -> String {
-    let mut picture = format!(
-        "{:?} {:?} {}\n",
-        workshop.people, workshop.notes, workshop.broken_off
-    );
+    let mut picture = format!("{:?} {:?} {}\n", workshop.people, workshop.notes, workshop.broken_off);
     for (id, group) in &workshop.groups {
         let view = workshop.view(*id).expect("a group");
         let _ = writeln!(
@@ -275,11 +244,7 @@ fn replayed(records: &[Record]) -> Workshop {
         if let Event::FieldRevised { cell, base, .. } = &record.event {
             for group in workshop.groups.iter().filter(|(id, _)| concerns(record, **id)) {
                 let head = group.1.sheets.history(cell).and_then(|history| history.head());
-                assert_eq!(
-                    head.map(|head| &head.id),
-                    base.as_ref(),
-                    "written on something else: {record:?}"
-                );
+                assert_eq!(head.map(|head| &head.id), base.as_ref(), "written on something else: {record:?}");
             }
         }
         workshop.apply(record);
@@ -381,12 +346,5 @@ fn knowingly_replaced(records: &[Record], id: &RevisionId) -> bool {
 #[test]
 fn a_step_of_every_kind_is_known() {
     let round_of = |step: &Step| step.round();
-    assert_eq!(
-        STEPS
-            .iter()
-            .filter_map(round_of)
-            .filter(|round| *round == TWO)
-            .count(),
-        6
-    );
+    assert_eq!(STEPS.iter().filter_map(round_of).filter(|round| *round == TWO).count(), 6);
 }

@@ -31,9 +31,7 @@ fn exactly_the_eight_artefacts_and_never_round_two() {
         for artefact in Artefact::ALL {
             if artefact.is_of_a_round() {
                 let rounds = [(ONE, 1), (TWO, 2)];
-                let asked = rounds
-                    .iter()
-                    .filter(|(round, _)| needs_reason(&view, artefact, Some(*round)));
+                let asked = rounds.iter().filter(|(round, _)| needs_reason(&view, artefact, Some(*round)));
                 found.extend(asked.map(|(_, number)| (artefact, Some(*number))));
             } else if needs_reason(&view, artefact, None) {
                 found.push((artefact, None));
@@ -65,10 +63,7 @@ fn without_a_reason_nothing_changes() {
     let write = table.rewriting(&action(), text("見直し"));
     assert_eq!(table.refused(write), Refusal::ReasonNeeded);
     assert_eq!(table.refused(add(place, "rows", "new")), Refusal::ReasonNeeded);
-    let remove = Command::RemoveRow {
-        place,
-        row: RowId::from("row"),
-    };
+    let remove = Command::RemoveRow { place, row: RowId::from("row") };
     assert_eq!(table.refused(remove), Refusal::ReasonNeeded);
     assert_eq!(table.value(&action()), text("演習中"));
 }
@@ -110,10 +105,7 @@ fn a_field_may_have_a_reason_of_its_own() {
 #[test]
 fn a_reason_has_words() {
     let mut table = in_review();
-    let empty = Command::OpenChangeSet {
-        id: EntryId::from("set"),
-        reason: " \n".into(),
-    };
+    let empty = Command::OpenChangeSet { id: EntryId::from("set"), reason: " \n".into() };
     assert_eq!(table.refused(empty), Refusal::EmptyReason);
 }
 
@@ -123,10 +115,7 @@ fn sheets_of_the_workshop_that_are_not_revisable_need_none() {
     let place = of_workshop(Artefact::Improvements);
     table.add(place, "improvements", "one");
     table.write(&cell(place, "one", "what"), text("代行者を定める"));
-    table.write(
-        &form(of_workshop(Artefact::Critique), "strengths"),
-        text("初動が早い"),
-    );
+    table.write(&form(of_workshop(Artefact::Critique), "strengths"), text("初動が早い"));
     let question = Command::AskPress {
         round: ONE,
         row: RowId::from("late"),
@@ -183,4 +172,22 @@ fn putting_a_row_back_is_a_change_like_any_other() {
     assert_eq!(table.refused(restore()), Refusal::ReasonNeeded);
     table.because("消したのは誤りだった");
     assert_eq!(kinds(&table.when(restore())), ["RowRestored"]);
+}
+
+#[test]
+fn settling_in_the_review_has_a_reason_that_somebody_gave() {
+    let mut table = playing();
+    let name = form(at(Artefact::InitialResponse, ONE), "case-name");
+    table.write(&name, text("一方"));
+    table.when(super::given::revise(&name, None, text("他方")));
+    table.go(Step::Review);
+    let settle = |table: &Table, value: Value| Command::Settle {
+        conflict: table.view().group.conflicts[0].id.clone(),
+        value,
+    };
+    let command = settle(&table, text("他方"));
+    assert_eq!(table.refused(command.clone()), Refusal::ReasonNeeded);
+    table.because("名称を実態に合わせた");
+    let events = table.when(command);
+    assert!(matches!(&events[0], Event::FieldRevised { change_set: Some(_), reason: None, .. }));
 }

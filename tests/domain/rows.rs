@@ -12,25 +12,15 @@ fn table_of_responses() -> Place {
 }
 
 fn remove(place: Place, row: &str) -> Command {
-    Command::RemoveRow {
-        place,
-        row: RowId::from(row),
-    }
+    Command::RemoveRow { place, row: RowId::from(row) }
 }
 
 fn restore(place: Place, row: &str) -> Command {
-    Command::RestoreRow {
-        place,
-        row: RowId::from(row),
-    }
+    Command::RestoreRow { place, row: RowId::from(row) }
 }
 
 fn shift(place: Place, row: &str, after: Option<&str>) -> Command {
-    Command::MoveRow {
-        place,
-        row: RowId::from(row),
-        after: after.map(RowId::from),
-    }
+    Command::MoveRow { place, row: RowId::from(row), after: after.map(RowId::from) }
 }
 
 /// Rows a, b and c.
@@ -75,11 +65,7 @@ fn a_row_added_twice_or_to_no_section_is_refused() {
     let exists = Refusal::RowExists(RowId::from("a"));
     assert_eq!(table.refused(add(place, "rows", "a")), exists);
     table.when(remove(place, "a"));
-    assert_eq!(
-        table.refused(add(place, "rows", "a")),
-        exists,
-        "its name is not free again"
-    );
+    assert_eq!(table.refused(add(place, "rows", "a")), exists, "its name is not free again");
     let absent = Refusal::NoSuchSection("absent".into());
     assert_eq!(table.refused(add(place, "absent", "d")), absent);
 }
@@ -102,10 +88,7 @@ fn given_sections_take_no_rows() {
 #[test]
 fn a_sheet_is_of_a_round_or_of_the_workshop_never_both() {
     let mut table = playing();
-    let misplaced = [
-        (of_workshop(Artefact::ResponseTable), "rows"),
-        (at(Artefact::FactSheet, ONE), "facts"),
-    ];
+    let misplaced = [(of_workshop(Artefact::ResponseTable), "rows"), (at(Artefact::FactSheet, ONE), "facts")];
     for (place, section) in misplaced {
         let refusal = table.refused(add(place, section, "new"));
         assert!(matches!(refusal, Refusal::NoSuchSection(_)), "{refusal:?}");
@@ -130,10 +113,7 @@ fn a_row_taken_out_keeps_its_text_and_comes_back_with_it() {
     let mut table = three();
     let action = response(ONE, "b", "action");
     table.write(&action, text("プロキシを遮断"));
-    assert_eq!(
-        kinds(&table.when(remove(table_of_responses(), "b"))),
-        ["RowRemoved"]
-    );
+    assert_eq!(kinds(&table.when(remove(table_of_responses(), "b"))), ["RowRemoved"]);
     assert_eq!(order(&table), ["a", "c"]);
     assert_eq!(table.when(remove(table_of_responses(), "b")), []);
     assert_eq!(table.value(&action), text("プロキシを遮断"));

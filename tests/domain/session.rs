@@ -24,10 +24,7 @@ struct Folder {
 fn folder() -> Folder {
     let folder = tempfile::tempdir().expect("a folder for passing files");
     let path = folder.path().join("演習.kijo");
-    Folder {
-        _folder: folder,
-        path,
-    }
+    Folder { _folder: folder, path }
 }
 
 fn create(folder: &Folder, library: &Library) -> Table<SqliteLog> {
@@ -98,10 +95,7 @@ fn several_commands_are_carried_out_together_or_not_at_all() {
     assert_eq!(refused, Err(Unrecorded::Refused((1, why))));
     assert!(table.view().rows(place, "rows").is_empty());
     assert_eq!(other.session.follow().expect("a log in memory"), []);
-    assert_eq!(
-        table.session.execute_all(vec![good]).map(|records| records.len()),
-        Ok(1)
-    );
+    assert_eq!(table.session.execute_all(vec![good]).map(|records| records.len()), Ok(1));
 }
 
 #[test]
@@ -131,11 +125,7 @@ fn later_commands_of_a_run_see_what_the_earlier_ones_did() {
         .collect();
     assert_eq!(written.len(), 3);
     assert_eq!(written[0].1, None);
-    assert_eq!(
-        written[1].1.as_ref(),
-        Some(&written[0].0),
-        "names inside a run are the real ones"
-    );
+    assert_eq!(written[1].1.as_ref(), Some(&written[0].0), "names inside a run are the real ones");
     assert_eq!(written[2].1.as_ref(), Some(&written[1].0));
     assert_eq!(table.head(&name()), None);
     assert_eq!(table.head(&action).as_ref(), Some(&written[2].0));
@@ -145,11 +135,7 @@ fn later_commands_of_a_run_see_what_the_earlier_ones_did() {
 #[test]
 fn a_failed_save_leaves_everything_as_it_was_and_can_be_tried_again() {
     let mut log = MemoryLog::default();
-    log.fail(Fault {
-        at: 3,
-        repeat: Repeat::Once,
-        trouble: Trouble::DiskFull,
-    });
+    log.fail(Fault { at: 3, repeat: Repeat::Once, trouble: Trouble::DiskFull });
     let library = material::small();
     let begun = beginning(&library, Facilitation::Console, 1);
     let mut table = Table::on(Session::begin(log, library));
@@ -183,11 +169,7 @@ fn whoever_writes_second_on_an_old_state_makes_a_conflict() {
 fn what_others_wrote_comes_back_first() {
     let (mut first, mut second, _) = two();
     first.go(Step::InitialResponse(ONE));
-    let records = second
-        .tried(Command::Close {
-            step: Step::Choose(ONE),
-        })
-        .expect("recorded");
+    let records = second.tried(Command::Close { step: Step::Choose(ONE) }).expect("recorded");
     assert_eq!(super::given::kinds(&records), ["StepEntered", "StepClosed"]);
 }
 
@@ -209,10 +191,7 @@ fn a_file_is_read_up_to_the_event_of_a_newer_program() {
     let mut table = create(&folder, &material::small());
     table.choose(ONE, "leak");
     drop(table);
-    append(
-        &mut SqliteLog::open(&folder.path).expect("a workshop").log,
-        foretold(),
-    );
+    append(&mut SqliteLog::open(&folder.path).expect("a workshop").log, foretold());
     let mut table = open(&folder);
     assert!(matches!(table.session.reading(), Reading::Newer { kind } if kind == "WeatherTurned"));
     assert!(!table.session.is_writable());
@@ -224,12 +203,7 @@ fn a_file_is_read_up_to_the_event_of_a_newer_program() {
 #[test]
 fn a_newer_version_of_a_known_event_is_not_guessed_at() {
     let (_, mut second, mut third) = two();
-    let newer = New {
-        kind: "BrokenOff".to_owned(),
-        v: 2,
-        body: serde_json::Value::Null,
-        ..foretold()
-    };
+    let newer = New { kind: "BrokenOff".to_owned(), v: 2, body: serde_json::Value::Null, ..foretold() };
     append(&mut third, newer);
     second.session.follow().expect("a log in memory");
     assert!(matches!(second.session.reading(), Reading::Newer { kind } if kind == "BrokenOff"));
@@ -319,10 +293,7 @@ fn a_beginning_that_is_refused_leaves_no_file() {
     begun.scenarios.push(slug("absent"));
     let order = |command| Table::on(Session::begin(MemoryLog::default(), Library::default())).order(command);
     let refused = Session::create(&folder.path, &library, begun, order);
-    assert!(matches!(
-        refused,
-        Err(Unrecorded::Refused(Refusal::NoSuchMaterial(_)))
-    ));
+    assert!(matches!(refused, Err(Unrecorded::Refused(Refusal::NoSuchMaterial(_)))));
     assert!(!folder.path.exists());
 }
 
@@ -342,11 +313,7 @@ fn nothing_is_taken_in_past_an_event_of_a_newer_program() {
     let (mut first, mut second, mut third) = two();
     append(&mut third, foretold());
     second.session.follow().expect("a log in memory");
-    let broken_off = New {
-        kind: "BrokenOff".to_owned(),
-        body: serde_json::Value::Null,
-        ..foretold()
-    };
+    let broken_off = New { kind: "BrokenOff".to_owned(), body: serde_json::Value::Null, ..foretold() };
     append(&mut third, broken_off);
     assert_eq!(second.session.follow().expect("a log in memory"), []);
     assert!(!second.session.workshop().broken_off, "what went before it is not known");

@@ -18,10 +18,7 @@ fn the_steps_stand_in_one_order() {
     for (place, step) in STEPS.iter().enumerate() {
         let next = STEPS.get(place + 1).unwrap_or(step);
         assert_eq!(step.next(), *next);
-        assert_eq!(
-            next.previous(),
-            if next == step { STEPS[place - 1] } else { *step }
-        );
+        assert_eq!(next.previous(), if next == step { STEPS[place - 1] } else { *step });
     }
     assert_eq!(Step::Preparation.previous(), Step::Preparation);
     assert_eq!(Step::WrapUp.next(), Step::WrapUp);
@@ -71,10 +68,7 @@ fn closing_counts_what_is_missing() {
     assert_eq!(table.when(close(step)), [expected]);
     // Three of the head, content and certainty of thirteen items, certainty of three counts, one duty.
     assert_eq!(missing, 3 + 26 + 3 + 1);
-    table.write(
-        &cell(at(Artefact::Report, ONE), "cause", "content"),
-        text("調査中"),
-    );
+    table.write(&cell(at(Artefact::Report, ONE), "cause", "content"), text("調査中"));
     assert_eq!(table.view().gaps(step).len(), missing - 1);
 }
 
@@ -103,12 +97,7 @@ fn a_response_without_a_rule_needs_its_supplement() {
     let rows_missing = [Gap::NoRows(place, "rows")];
     assert_eq!(table.view().gaps(Step::ResponseTable(ONE)), rows_missing);
     table.add(place, "rows", "row");
-    let supplement = [
-        "no-rule-grounds",
-        "no-rule-decides",
-        "no-rule-acts",
-        "no-rule-consider",
-    ];
+    let supplement = ["no-rule-grounds", "no-rule-decides", "no-rule-acts", "no-rule-consider"];
     let missing = |table: &super::given::Table| -> usize {
         let gaps = table.view().gaps(Step::ResponseTable(ONE));
         let of_row = |field: &&str| gaps.contains(&Gap::Empty(response(ONE, "row", field)));
@@ -117,11 +106,7 @@ fn a_response_without_a_rule_needs_its_supplement() {
     assert_eq!(missing(&table), 4);
     table.write(&response(ONE, "row", "rule"), several(&["escalation"]));
     assert_eq!(missing(&table), 4, "a topic nobody has looked up is no rule");
-    let exists = cell(
-        super::given::of_workshop(Artefact::Policy),
-        "escalation",
-        "exists",
-    );
+    let exists = cell(super::given::of_workshop(Artefact::Policy), "escalation", "exists");
     table.write(&exists, choice("partly"));
     assert_eq!(missing(&table), 4);
     table.write(&exists, choice("yes"));

@@ -35,10 +35,7 @@ fn write_a_file_of_the_present_format() {
     let order = |command| Order {
         command,
         base: Base::Named,
-        context: Context {
-            actor: Actor::Facilitator,
-            group: None,
-        },
+        context: Context { actor: Actor::Facilitator, group: None },
         time: time(0),
     };
     let session = Session::create(&stored(), &library, begun, order).expect("a new file");
@@ -49,28 +46,16 @@ fn write_a_file_of_the_present_format() {
 }
 
 fn round_one(table: &mut Table<SqliteLog>) {
-    table.when(Command::Join {
-        person: ParticipantId::from("sato"),
-        name: "佐藤 花子".into(),
-    });
-    table.when(Command::Seat {
-        stakeholder: slug("pr"),
-        person: Some(ParticipantId::from("sato")),
-    });
+    table.when(Command::Join { person: ParticipantId::from("sato"), name: "佐藤 花子".into() });
+    table.when(Command::Seat { stakeholder: slug("pr"), person: Some(ParticipantId::from("sato")) });
     table.choose(ONE, "leak");
     table.go(Step::InitialResponse(ONE));
-    table
-        .by(participant("sato"))
-        .write(&case_name(), text("漏えい 2026-11#1"));
+    table.by(participant("sato")).write(&case_name(), text("漏えい 2026-11#1"));
     table.when(revise(&case_name(), None, text("別の案")));
     table.add(at(Artefact::ResponseTable, ONE), "rows", "row");
     table.write(&response(ONE, "row", "action"), text("証拠を保全"));
     table.by(Actor::Facilitator).until(ONE, 60);
-    table.when(Command::GiveInject {
-        round: ONE,
-        inject: slug("timed"),
-        text: None,
-    });
+    table.when(Command::GiveInject { round: ONE, inject: slug("timed"), text: None });
     let request = EntryId::from("request");
     table.when(Command::AskLog {
         round: ONE,
@@ -78,11 +63,7 @@ fn round_one(table: &mut Table<SqliteLog>) {
         row: slug("proxy"),
         log: LogKind::Access,
     });
-    table.when(Command::AnswerLog {
-        round: ONE,
-        request,
-        overrule: None,
-    });
+    table.when(Command::AnswerLog { round: ONE, request, overrule: None });
     table.when(Command::AskPress {
         round: ONE,
         row: RowId::from("question"),
@@ -90,13 +71,8 @@ fn round_one(table: &mut Table<SqliteLog>) {
         asked_by: "講師".into(),
         hostility: 2,
     });
-    table.write(
-        &cell(at(Artefact::Press, ONE), "question", "outcome"),
-        choice("deferred"),
-    );
-    table.when(Command::Close {
-        step: Step::Report(ONE),
-    });
+    table.write(&cell(at(Artefact::Press, ONE), "question", "outcome"), choice("deferred"));
+    table.when(Command::Close { step: Step::Report(ONE) });
 }
 
 fn review_and_round_two(table: &mut Table<SqliteLog>) {
@@ -108,10 +84,7 @@ fn review_and_round_two(table: &mut Table<SqliteLog>) {
     table.put(TWO, "c-01");
     table.add(at(Artefact::ResponseTable, TWO), "rows", "row-two");
     table.write(&response(TWO, "row-two", "decision-owner"), several(&["cio"]));
-    table.when(Command::TakeNote {
-        id: EntryId::from("note"),
-        text: "代行者が出てこない".into(),
-    });
+    table.when(Command::TakeNote { id: EntryId::from("note"), text: "代行者が出てこない".into() });
 }
 
 /// The stored workshop, opened from a copy: opening may write beside a file.
@@ -135,12 +108,7 @@ fn its_rounds_read_as_they_were_played() {
     let kinds: Vec<_> = play.disclosed.iter().map(|one| one.kind).collect();
     assert_eq!(
         kinds,
-        [
-            DisclosureKind::Hook,
-            DisclosureKind::Scene,
-            DisclosureKind::Inject,
-            DisclosureKind::Answer
-        ]
+        [DisclosureKind::Hook, DisclosureKind::Scene, DisclosureKind::Inject, DisclosureKind::Answer]
     );
     assert_eq!(play.disclosed[2].text.get(Lang::Ja), "1,000件です");
     assert!(play.disclosed[3].text.get(Lang::Ja).contains("保存は30日分"));

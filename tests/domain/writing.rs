@@ -15,10 +15,7 @@ fn name() -> Cell {
 }
 
 fn settle(table: &Table, value: Value) -> Command {
-    Command::Settle {
-        conflict: table.view().group.conflicts[0].id.clone(),
-        value,
-    }
+    Command::Settle { conflict: table.view().group.conflicts[0].id.clone(), value }
 }
 
 /// Sato wrote 「佐藤案」; Suzuki, who had the empty cell before them, wrote 「鈴木案」.
@@ -26,10 +23,7 @@ fn in_conflict() -> Table {
     let mut table = playing();
     table.by(participant("sato")).write(&name(), text("佐藤案"));
     let late = revise(&name(), None, text("鈴木案"));
-    assert_eq!(
-        kinds(&table.by(participant("suzuki")).when(late)),
-        ["FieldConflict"]
-    );
+    assert_eq!(kinds(&table.by(participant("suzuki")).when(late)), ["FieldConflict"]);
     table
 }
 
@@ -73,10 +67,7 @@ fn the_second_of_two_texts_is_kept_beside_the_first() {
     let [conflict] = view.group.conflicts.as_slice() else {
         panic!("one conflict");
     };
-    assert_eq!(
-        (&conflict.value, &conflict.actor),
-        (&text("鈴木案"), &participant("suzuki"))
-    );
+    assert_eq!((&conflict.value, &conflict.actor), (&text("鈴木案"), &participant("suzuki")));
     let gaps = view.gaps(kijo::domain::event::Step::InitialResponse(ONE));
     assert!(gaps.contains(&kijo::domain::gaps::Gap::Conflict(conflict.id.clone())));
 }
@@ -141,10 +132,7 @@ fn a_field_takes_its_own_kind_of_value_only() {
         (response(ONE, "row", "status"), choice("finished")),
         (response(ONE, "row", "status"), text("done")),
         (response(ONE, "row", "decision-owner"), choice("cio")),
-        (
-            response(ONE, "row", "decision-owner"),
-            several(&["cio", "nobody"]),
-        ),
+        (response(ONE, "row", "decision-owner"), several(&["cio", "nobody"])),
         (response(ONE, "row", "rule"), several(&["nothing"])),
         (response(ONE, "row", "phase"), choice("z")),
         (response(ONE, "row", "phase"), several(&["a"])),
@@ -171,14 +159,8 @@ fn every_kind_of_field_takes_its_value_and_nothing() {
         (response(ONE, "row", "decision-owner"), several(&["cio", "pr"])),
         (response(ONE, "row", "phase"), choice("a")),
         (form(at(Artefact::InitialResponse, ONE), "severity"), choice("s3")),
-        (
-            form(at(Artefact::InitialResponse, ONE), "aware"),
-            text("2026-11-20 16:40"),
-        ),
-        (
-            cell(at(Artefact::Report, ONE), "persons", "count"),
-            Value::Number(500),
-        ),
+        (form(at(Artefact::InitialResponse, ONE), "aware"), text("2026-11-20 16:40")),
+        (cell(at(Artefact::Report, ONE), "persons", "count"), Value::Number(500)),
         (fact("proxy", "log-kinds"), several(&["access", "change"])),
     ];
     for (cell, value) in right {
@@ -242,4 +224,16 @@ fn from_round_one_on_every_group_writes_for_itself() {
     assert_eq!(table.for_the_room().refused(write.clone()), Refusal::GroupNeeded);
     table.by(participant("sato"));
     assert_eq!(table.refused(write), Refusal::FacilitatorOnly);
+}
+
+#[test]
+fn what_the_material_said_can_be_put_back_in_both_languages() {
+    let mut table = playing();
+    let management = fact("proxy", "management");
+    let given = table.value(&management);
+    table.write(&management, text("強制"));
+    table.write(&management, given.clone());
+    assert_eq!(table.value(&management), given);
+    let elsewhere = table.rewriting(&fact("proxy", "environment"), given);
+    assert_eq!(table.refused(elsewhere), Refusal::WrongKind("environment".into()));
 }

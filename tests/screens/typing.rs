@@ -291,3 +291,54 @@ fn reading_only_means_looking_without_being_scolded() {
     reader.keys("Ctrl+A");
     assert!(reader.screen().contains("閲覧のみ"));
 }
+
+#[test]
+fn the_first_save_that_succeeds_takes_the_others_along() {
+    let mut desk = alone(Lang::Ja);
+    desk.disk_full(true).types("標的型攻撃").keys("Tab");
+    desk.disk_full(false).types("第1報").keys("Tab");
+    assert_eq!(desk.text_of(&form("case-name")), "標的型攻撃");
+    assert!(!desk.screen().contains("保存できません"));
+}
+
+#[test]
+fn a_row_of_the_review_is_added_once_its_reason_is_given() {
+    let mut desk = alone(Lang::Ja);
+    enter(&mut desk, Step::Review);
+    desk.keys("Down*2 Enter Enter").types("規程が見当たらない").keys("Enter");
+    let rules = kijo::domain::event::Place { artefact: Artefact::Rules, round: None };
+    assert_eq!(desk.view().rows(rules, "rules").len(), 1, "{}", desk.screen());
+    assert!(typing_in(&desk).is_some(), "and is open to be written in");
+}
+
+#[test]
+fn what_was_typed_in_a_field_that_others_hide_is_saved() {
+    let mut desk = alone(Lang::Ja);
+    responses(&mut desk, Round::One);
+    enter(&mut desk, Step::ResponseTable(Round::One));
+    desk.keys("Down Enter");
+    while typing_in(&desk) != Some(response("r2", "no-rule-grounds")) {
+        desk.keys("Tab");
+    }
+    desk.types("前例に倣った");
+    let mut other = desk.beside(Seat::Participants);
+    let exists = Cell::row(Artefact::Policy, None, &RowId::from("escalation"), "exists");
+    other.writes(exists, Value::Choice("yes".into()));
+    other.writes(response("r2", "rule"), several(&["escalation"]));
+    desk.follow();
+    assert_eq!(desk.text_of(&response("r2", "no-rule-grounds")), "前例に倣った");
+}
+
+#[test]
+fn a_group_is_left_only_with_everything_saved() {
+    let mut desk = Desk::with_groups(Lang::Ja, kijo::domain::event::Facilitation::Automatic, 2);
+    crate::stories::choose(&mut desk, Round::One, "targeted-attack");
+    enter(&mut desk, Step::InitialResponse(Round::One));
+    desk.keys("F2 Esc").types("第一グループの事案").does(Action::NextGroup);
+    desk.does(Action::NextGroup);
+    assert_eq!(desk.model.group, kijo::domain::id::GroupId(2));
+    assert!(desk.model.unsaved.is_empty());
+    assert_eq!(desk.text_of(&form("case-name")), "");
+    desk.does(Action::NextGroup);
+    assert_eq!(desk.text_of(&form("case-name")), "第一グループの事案");
+}

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sheets::{Revision, RowChange, RowChangeKind, Sheets};
+use super::Workshop;
+use super::sheets::{History, Revision, RowChange, RowChangeKind, Sheets};
+use crate::domain::environment::words_of;
 use crate::domain::event::{Envelope, Event, Place, Record, Round, Step};
-use crate::domain::id::{EntryId, Minute, ParticipantId, RevisionId, Slug};
-use crate::domain::library::Library;
+use crate::domain::id::{EntryId, Minute, ParticipantId, RevisionId, RowId, Slug};
 use crate::domain::play::Play;
 use crate::domain::sheet::{Artefact, Cell, Value};
+use crate::domain::words::Bilingual;
 
 /// The parts of a workshop, in order. A group's stage only goes forward, whichever step it looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,7 +144,8 @@ impl Group {
         self.recorder.take_if(|recorder| recorder == person);
     }
 
-    pub(super) fn apply(&mut self, record: &Record, library: &Library) {
+    /// What happened, taken in. `around` is the workshop with its material, without its groups.
+    pub(super) fn apply(&mut self, record: &Record, around: &Workshop) {
         let envelope = &record.envelope;
         match &record.event {
             Event::GroupNamed { name } => self.name = Some(name.clone()),
@@ -174,10 +177,11 @@ impl Group {
                 scenario,
                 settings,
             } => {
+                let library = &around.library;
                 if let Some(scenario) = library.scenario(scenario.as_str()) {
                     let other = self.plays.iter().find(|(played, _)| *played != round);
                     let kept = other.and_then(|(_, play)| library.scenario(play.scenario.as_str()));
-                    self.sheets.begin_round(*round, scenario, kept, library);
+                    self.sheets.begin_round(*round, scenario, kept, around.guidance());
                     self.plays.insert(*round, Play::new(scenario, settings.clone()));
                 }
                 self.stage = self.stage.max(Stage::of_round(*round));
@@ -193,11 +197,11 @@ impl Group {
                 stakeholder: stakeholder.clone(),
                 minute: envelope.minute,
             }),
-            _ => self.apply_writing(record, library),
+            _ => self.apply_writing(record, around),
         }
     }
 
-    fn apply_writing(&mut self, record: &Record, library: &Library) {
+    fn apply_writing(&mut self, record: &Record, around: &Workshop) {
         match &record.event {
             Event::RowAdded {
                 place,
@@ -234,11 +238,11 @@ impl Group {
                 actor: record.envelope.actor.clone(),
             }),
             Event::ConflictSettled { conflict } => self.conflicts.retain(|open| open.id != *conflict),
-            event => self.apply_play(event, &record.envelope, library),
+            event => self.apply_play(event, &record.envelope, around),
         }
     }
 
-    fn apply_play(&mut self, event: &Event, envelope: &Envelope, library: &Library) {
+    fn apply_play(&mut self, event: &Event, envelope: &Envelope, around: &Workshop) {
         let Some(round) = event.round() else {
             return;
         };
@@ -246,7 +250,8 @@ impl Group {
         let Some(play) = self.plays.get_mut(&round) else {
             return;
         };
-        play.apply(event, envelope, library);
+        let sheets = &self.sheets;
+        play.apply(event, envelope, &around.library, |row| fact_name(sheets, around, row));
         if let Event::FactorStruck { factor, .. } = event {
             play.remember(factor, stands);
         }
@@ -315,6 +320,16 @@ impl Group {
             ..self.clone()
         }
     }
+}
+
+/// What a group calls a row of the fact sheet: its own words, else the material's, else the row's id.
+fn fact_name(sheets: &Sheets, around: &Workshop, row: &Slug) -> Bilingual {
+    let cell = Cell::row(Artefact::FactSheet, None, &RowId::from(row), "name");
+    let written = sheets.history(&cell).and_then(History::head);
+    let given = || around.fact_sheet()?.row(row.as_str()).map(|fact| fact.name.clone());
+    let named = written.map(|revision| words_of(revision.value.clone())).or_else(given);
+    let named = named.filter(|words| !words.ja.trim().is_empty());
+    named.unwrap_or_else(|| Bilingual::typed(row.as_str()))
 }
 
 /// A revision is named after its event.

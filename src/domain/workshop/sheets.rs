@@ -8,8 +8,8 @@ use super::Workshop;
 use super::group::Stage;
 use crate::domain::event::{Actor, Place, Round};
 use crate::domain::fact_sheet::FactSheet;
+use crate::domain::guidance::Guidance;
 use crate::domain::id::{EntryId, Minute, RevisionId, RowId};
-use crate::domain::library::Library;
 use crate::domain::scenario::Scenario;
 use crate::domain::sheet::report::{REPORT_COUNTS, REPORT_ITEMS};
 use crate::domain::sheet::{Artefact, Cell, Value};
@@ -168,13 +168,13 @@ impl Sheets {
         round: Round,
         scenario: &Scenario,
         kept: Option<&Scenario>,
-        library: &Library,
+        guidance: Option<&Guidance>,
     ) {
         let at = Some(round);
         for artefact in Artefact::OF_A_ROUND {
             self.rows.remove(&Place { artefact, round: at });
         }
-        let slots = library.guidances().flat_map(|guidance| &guidance.slots);
+        let slots = guidance.into_iter().flat_map(|guidance| &guidance.slots);
         self.give(
             Artefact::InitialResponse,
             at,
