@@ -26,8 +26,8 @@ impl Shown {
     /// The rows inside the box that lies over the screen; empty when there is none.
     pub fn dialog(&self) -> Vec<String> {
         let inside = |row: &String| {
-            let (_, rest) = row.split_once('│')?;
-            let (inner, _) = rest.rsplit_once('│')?;
+            let (_, rest) = row.split_once(['│', '|'])?;
+            let (inner, _) = rest.rsplit_once(['│', '|'])?;
             Some(inner.trim().to_owned())
         };
         self.rows.iter().filter_map(inside).collect()
@@ -36,8 +36,9 @@ impl Shown {
     /// The row with the cursor's mark, from the mark on, without the mark of what is required. Ends in blanks: `回答 `
     /// is not the beginning of 回答者.
     pub fn chosen(&self) -> String {
-        let name: String = self.chosen_row().chars().take(18).collect();
-        format!("{}  ", name.replace(" 必須", "  ").trim())
+        let row = self.chosen_row();
+        let name = row.split("  ").next().unwrap_or_default();
+        format!("{}  ", name.replace(" 必須", ""))
     }
 
     /// The same to its end.
@@ -94,12 +95,14 @@ impl Terminal {
         match (row(">"), row(name)) {
             (Some(here), Some(there)) if here < there => {}
             _ => {
-                self.press(&BACK_TAB.repeat(60));
+                self.press(&BACK_TAB.repeat(120));
                 self.settled();
             }
         }
+        let mut trail = Vec::new();
         while !there(&self.shown()) {
-            self.step(TAB, name);
+            trail.push(self.shown().chosen().trim().to_owned());
+            self.step(TAB, &format!("{name} by way of {trail:?}"));
         }
     }
 
@@ -167,7 +170,9 @@ impl Terminal {
         self.press(STEPS);
         self.see("どの工程へ");
         self.pick(name, name);
-        self.until(name, |shown| shown.dialog().is_empty() && shown.head().contains(name));
+        self.until(name, |shown| {
+            shown.dialog().is_empty() && shown.head().contains(name) && shown.has("保存済み")
+        });
     }
 
     /// Holds the step to be done, with all its gaps, and sees the next one.

@@ -3,8 +3,11 @@
 #[path = "../support/pty.rs"]
 mod pty;
 
+mod console;
 mod endings;
 mod hands;
 mod kills;
 mod rounds;
+mod terminals;
+mod together;
 mod workshop;

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// Longer than anything here takes, on a busy machine too.
-pub const DEADLINE: Duration = Duration::from_secs(6);
+pub const DEADLINE: Duration = Duration::from_secs(10);
 /// What a frame begins with.
 const FRAME_BEGIN: &[u8] = b"\x1b[?2026h";
 /// What a frame ends with. Between frames the screen is whole.
@@ -253,7 +253,8 @@ impl Terminal {
     /// Gives the terminal another size. Everything is drawn anew.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.catch_up(None);
-        self.parser = vt100::Parser::new(rows, columns, 0);
+        // A wide character has no place in the narrowest; nobody looks at what is on them.
+        self.parser = vt100::Parser::new(rows, columns.max(8), 0);
         let resized = self.master.as_ref().expect("open").resize(pty_size(columns, rows));
         resized.expect("the terminal takes another size");
     }
