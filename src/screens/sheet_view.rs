@@ -38,8 +38,7 @@ impl SheetScreen {
     pub fn arrange(&mut self, desk: &Desk<'_>, area: Rect) {
         let columns = Columns::of(area);
         if let Some(editor) = &mut self.editor {
-            let most = usize::from(area.height).saturating_sub(4).max(WRITING_ROWS);
-            let rows = usize::from(editor.field.rows_at(columns.value)).clamp(1, most);
+            let rows = usize::from(editor.field.rows_at(columns.value)).clamp(1, writing_rows(area));
             let long = matches!(editor.cell.definition(), Some((_, field)) if field.kind == FieldKind::Text);
             let rows = if long { rows.max(WRITING_ROWS) } else { rows };
             editor
@@ -193,7 +192,7 @@ impl SheetScreen {
             0
         };
         let rows = if let Some(editor) = self.editor_on(cell, chosen) {
-            editor.field.view().1.max(1)
+            editor.field.view().1.clamp(1, writing_rows(area))
         } else {
             // What is not chosen shows its beginning; choosing it shows all.
             let most = if chosen { usize::MAX } else { SHOWN_ROWS };
@@ -291,7 +290,8 @@ impl SheetScreen {
         let mut y = inside.y;
         let mut cursor = None;
         if let Some(editor) = self.editor_on(cell, chosen) {
-            let rows = cells(editor.field.view().1.max(1)).min(inside.height);
+            let notes = self.notes(desk, cell, columns.value).len();
+            let rows = cells(editor.field.view().1.max(1)).min(inside.height.saturating_sub(cells(notes)));
             let place = Rect { height: rows, ..inside };
             editor.field.draw(place, frame.buffer_mut(), desk.look.theme, true);
             cursor = editor.field.cursor(place);
@@ -599,4 +599,9 @@ fn padded(text: &str, room: usize) -> String {
     let shown = clip(text, room);
     let gap = room.saturating_sub(width(&shown));
     format!("{shown}{}", " ".repeat(gap))
+}
+
+/// Rows of a field that is being written, at most: its label and what stands under it stay in view.
+fn writing_rows(area: Rect) -> usize {
+    usize::from(area.height).saturating_sub(4).max(WRITING_ROWS)
 }

@@ -95,12 +95,14 @@ impl Terminal {
         match (row(">"), row(name)) {
             (Some(here), Some(there)) if here < there => {}
             _ => {
-                self.press(&BACK_TAB.repeat(60));
+                self.press(&BACK_TAB.repeat(120));
                 self.settled();
             }
         }
+        let mut trail = Vec::new();
         while !there(&self.shown()) {
-            self.step(TAB, name);
+            trail.push(self.shown().chosen().trim().to_owned());
+            self.step(TAB, &format!("{name} by way of {trail:?}"));
         }
     }
 

@@ -3,6 +3,7 @@
 #[path = "../support/pty.rs"]
 mod pty;
 
+mod console;
 mod endings;
 mod hands;
 mod kills;

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// Longer than anything here takes, on a busy machine too.
-pub const DEADLINE: Duration = Duration::from_secs(30);
+pub const DEADLINE: Duration = Duration::from_secs(10);
 /// What a frame begins with.
 const FRAME_BEGIN: &[u8] = b"\x1b[?2026h";
 /// What a frame ends with. Between frames the screen is whole.
