@@ -212,8 +212,11 @@ fn numbers_that_rose_make_a_report_stale() {
         let mut desk = under_factor(lang, "c-02");
         let cell = Cell::row(Artefact::Report, Some(Round::Two), &RowId::from("persons"), "count");
         desk.writes(cell, Value::Number(1200));
-        let clock = Command::MoveClock { round: Round::Two, minute: kijo::domain::id::Minute(4000) };
-        desk.command(Actor::Facilitator, clock);
+        // The factor strikes, and then the numbers rise.
+        for minute in [150, 1300] {
+            let minute = kijo::domain::id::Minute(minute);
+            desk.command(Actor::Facilitator, Command::MoveClock { round: Round::Two, minute });
+        }
         enter(&mut desk, Step::Report(Round::Two));
         // Below three fields and thirteen items.
         desk.keys("Tab*16 Enter");
