@@ -234,12 +234,12 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::Conflicts => wishes::show_conflict(model),
         Action::SaveAgain => writing::save_again(model, effects),
         Action::BreakOff => {
-            let command = if model.workshop.broken_off {
-                Command::Resume
+            let (command, words) = if model.workshop.broken_off {
+                (Command::Resume, t::RESUME_EXERCISE)
             } else {
-                Command::BreakOff
+                (Command::BreakOff, t::BREAK_OFF)
             };
-            let text = Action::BreakOff.label().get(model.lang).to_owned();
+            let text = words.get(model.lang).to_owned();
             wishes::carry_out(model, Wish::Confirm { text, command }, effects);
         }
         Action::NextScene => wishes::next_scene(model, effects),

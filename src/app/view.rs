@@ -98,7 +98,10 @@ fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_
         return None;
     };
     let title = crate::text::place::sheet(sheet.place, model.lang);
-    put(&title, model.look.style(Role::Title), row_at(area, area.y), screen.buffer_mut());
+    let items = sheet.items(desk).len();
+    let place = format!("{}/{items}", (sheet.at + 1).min(items));
+    let rest = put_right(&place, model.look.style(Role::Muted), row_at(area, area.y), screen.buffer_mut());
+    put(&title, model.look.style(Role::Title), rest, screen.buffer_mut());
     sheet.draw(desk, sheet_area(area), screen)
 }
 

@@ -9,7 +9,7 @@ use crate::domain::flow::STEPS;
 use crate::text::{catalog as t, clock, names};
 use crate::ui::theme::{Look, Role};
 use crate::ui::widgets::{Focus, Panel, clear, put, put_right, row_at};
-use crate::ui::width::cells;
+use crate::ui::width::{cells, clip, width};
 
 /// The smallest screen that can be worked on.
 pub const SMALLEST: (u16, u16) = (80, 24);
@@ -96,10 +96,12 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, area: Rect, frame: &mut Frame<'_>) 
         let named = crate::domain::environment::words_of(value).get(lang).to_owned();
         if named.is_empty() { title } else { Some(named) }
     });
+    // On the console nobody writes for the group.
     let recorder = view
         .group
         .recorder
         .as_ref()
+        .filter(|_| desk.seat != super::Seat::Facilitator)
         .map(|id| names::person(view.workshop, id, lang));
     let writes = recorder.map(|name| t::writes(&name, lang)).unwrap_or_default();
     let time = round
@@ -117,22 +119,19 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, area: Rect, frame: &mut Frame<'_>) 
         super::Seat::Reader => t::READ_ONLY.get(lang),
         super::Seat::Participants => "",
     };
-    let parts = [
-        names::EXERCISE.get(lang).to_owned(),
-        seat.to_owned(),
-        case.unwrap_or_default(),
-        names::step_in_full(step, lang),
-        names::group(view, lang),
-    ];
-    let left = parts
-        .iter()
-        .filter(|text| !text.is_empty())
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join("  ");
     let style = desk.look.style(Role::Banner);
     frame.buffer_mut().set_style(area, style);
     let rest = put_right(&right, style, area, frame.buffer_mut());
+    let room = usize::from(rest.width.saturating_sub(2));
+    // The step gives way first: its sheet says it again.
+    let group = names::group(view, lang);
+    let fixed = [names::EXERCISE.get(lang), seat, case.as_deref().unwrap_or_default(), group.as_str()];
+    let taken: usize = fixed.iter().filter(|text| !text.is_empty()).map(|text| width(text) + 2).sum();
+    let step = names::step_in_full(step, lang);
+    let step = clip(&step, room.saturating_sub(taken).max(10));
+    let [exercise, seat, case, group] = fixed;
+    let parts = [exercise, seat, case, &step, group];
+    let left = parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");
     put(&left, style, Rect { width: rest.width.saturating_sub(2), ..rest }, frame.buffer_mut());
 }
 

@@ -99,6 +99,10 @@ impl Menu {
             Action::Previous | Action::Up => self.at = self.at.saturating_sub(1),
             Action::PageDown => self.detail_top += 5,
             Action::PageUp => self.detail_top = self.detail_top.saturating_sub(5),
+            // Something only to be read: Enter goes on to the next, so that nobody is stuck on it.
+            Action::Open if entries.get(self.at).is_some_and(|entry| entry.wish == Wish::Nothing) => {
+                self.at = (self.at + 1).min(last);
+            }
             Action::Open => {
                 return entries
                     .get(self.at)
@@ -122,7 +126,13 @@ impl Menu {
     /// Draws entries and the chosen one's text: side by side where there is room, else one above the other.
     pub fn draw(&self, entries: &[Entry], area: Rect, frame: &mut Frame<'_>, look: Look) {
         let at = self.at.min(entries.len().saturating_sub(1));
-        let (list, detail) = split(area, entries);
+        let (mut list, detail) = split(area, entries);
+        if lines(entries).len() > usize::from(list.height) {
+            // There is more than is shown: say where one is.
+            list.height -= u16::from(list.bottom() == area.bottom());
+            let place = format!("{}/{}", at + 1, entries.len());
+            put_right(&place, look.style(Role::Muted), Rect { y: list.bottom(), height: 1, ..list }, frame.buffer_mut());
+        }
         draw_list(entries, at, list, frame, look);
         if let Some(entry) = entries.get(at) {
             self.draw_detail(entry, detail, frame, look);

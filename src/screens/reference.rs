@@ -66,9 +66,9 @@ impl Tab {
     /// Title.
     pub const fn title(self) -> Words {
         match self {
-            Self::Known => words("状況", "Known so far"),
-            Self::Beside => words("対応表・報告書", "Table/report"),
-            Self::Facts => words("環境", "Environment"),
+            Self::Known => words("状況", "Known"),
+            Self::Beside => words("対応表・報告書", "Sheets"),
+            Self::Facts => words("環境", "Facts"),
             Self::People => words("関係者", "People"),
             Self::Policy => words("規定", "Policy"),
             Self::Guidance => words("手引き", "Guidance"),

@@ -124,6 +124,9 @@ impl SheetScreen {
                 if supplement && last == Some(false) {
                     blocks.push(Block::Heading(t::NO_RULE.get(desk.lang).to_owned(), Role::Label));
                 }
+                if !supplement && last == Some(true) {
+                    blocks.push(Block::Space);
+                }
                 last = Some(supplement);
                 blocks.push(Block::Item(place, item));
             }
@@ -388,7 +391,7 @@ impl SheetScreen {
         }
         for (field, room) in table_columns(section, area) {
             let cell = Cell::row(self.place.artefact, self.place.round, row, field.key);
-            line.push_str(&padded(&shown(desk, &cell).replace('\n', " "), room));
+            line.push_str(&padded(&in_short(desk, &cell), room));
             line.push(' ');
         }
         line
@@ -416,10 +419,32 @@ fn role_of(desk: &Desk<'_>, cell: &Cell, chosen: bool) -> Role {
     }
 }
 
+/// The same in a table, where there is room for a mark only.
+fn in_short(desk: &Desk<'_>, cell: &Cell) -> String {
+    let unsaved = desk.unsaved.get(cell);
+    let held = desk.view.value(cell);
+    let mark = match unsaved.map(|unsaved| &unsaved.state) {
+        Some(Pending::Misread(_)) => Role::Error.mark(),
+        None if names_unreachable(desk, cell, &held) => Role::Warning.mark(),
+        _ => "",
+    };
+    let text = match (unsaved, cell.definition()) {
+        (Some(unsaved), _) => unsaved.text.clone(),
+        (None, Some((_, field))) => value::shown(&desk.view, field, &held, desk.lang),
+        (None, None) => String::new(),
+    };
+    let text = text.replace('\n', " ");
+    if mark.is_empty() { text } else { format!("{mark} {text}") }
+}
+
 /// What a field shows: what is being typed here, else what is saved.
 fn shown(desk: &Desk<'_>, cell: &Cell) -> String {
     if let Some(unsaved) = desk.unsaved.get(cell) {
-        return unsaved.text.clone();
+        // No state by colour alone: what is not understood carries a mark.
+        return match unsaved.state {
+            Pending::Misread(_) => format!("{} {}", Role::Error.mark(), unsaved.text),
+            _ => unsaved.text.clone(),
+        };
     }
     let Some((_, field)) = cell.definition() else {
         return String::new();
@@ -534,7 +559,7 @@ fn table_columns(section: &'static Section, area: Rect) -> Vec<(&'static Field, 
 
 fn least_width(kind: FieldKind) -> usize {
     match kind {
-        FieldKind::Minute => 9,
+        FieldKind::Minute => 12,
         FieldKind::Choice(_) | FieldKind::Number => 8,
         FieldKind::Given(_) | FieldKind::Several(_) => 10,
         FieldKind::Line | FieldKind::Moment => 14,

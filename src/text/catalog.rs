@@ -18,6 +18,7 @@ catalog! {
     ARTEFACTS_TO_REVISE = "見直す対象（変更には理由が必要です）", "What may be revised (every change needs a reason)";
     AT_THE_END = "おわりに", "At the end";
     BLANK = "画面を隠しています。どのキーでも戻ります。", "The screen is blank. Any key brings it back.";
+    BREAK_OFF = "実インシデントが起きました。演習を中断します。", "A real incident: break the exercise off.";
     BROKEN_OFF = "実インシデント対応中：演習は中断しています（メニューから再開できます）", "REAL INCIDENT: the exercise is broken off (resume from the menu)";
     CHANGES_MADE = "見直しの履歴（新しい順）", "Changes made (newest first)";
     CHOOSE_INCIDENT_FIRST = "先に第二インシデントを選んでください", "Choose the incident of round two first";
@@ -128,6 +129,7 @@ catalog! {
     QUIT = "終了", "Quit";
     QUIT_DETAIL = "kijo を終わります。", "Leaves kijo.";
     READY_AT = "回答できる時刻", "Answer ready at";
+    RESUME_EXERCISE = "実インシデント対応を終えました。演習を再開します。", "The real incident is over: resume the exercise.";
     READ_ONLY_HERE = "閲覧のみです。ここでは何も変わりません。", "Read only: nothing is changed here.";
     READ_ONLY = "閲覧のみ", "READ ONLY";
     REASON_HINT = "見直しでの変更には理由が要ります。次に理由を変えるまで、続く変更にも使われます。", "Every change in the review needs a reason. It is used for further changes until you set another.";
@@ -186,8 +188,8 @@ pub fn missing(count: usize, lang: Lang) -> String {
 pub fn going_on_with(title: &str, lang: Lang) -> String {
     either(
         lang,
-        format!("選択済み：{title}（Enter で次へ）"),
-        format!("Chosen: {title} (Enter to go on)"),
+        format!("Enter で次へ（選択済み：{title}）"),
+        format!("Enter to go on (chosen: {title})"),
     )
 }
 
@@ -339,8 +341,8 @@ pub fn arrived(count: usize, key: &str, lang: Lang) -> String {
 pub fn not_saved(reason: &str, lang: Lang) -> String {
     either(
         lang,
-        format!("保存できません：{reason}　文は手元に残っています（メニュー：保存し直す）"),
-        format!("Not saved: {reason} Your text is kept (menu: Save again)"),
+        format!("保存できません（文は手元に残っています。F5「保存し直す」）：{reason}"),
+        format!("Not saved, but kept here (F5: Save again): {reason}"),
     )
 }
 

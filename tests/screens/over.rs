@@ -5,7 +5,6 @@ use kijo::domain::sheet::{Artefact, Cell};
 use kijo::domain::words::Lang;
 use kijo::screens::Seat;
 
-use crate::desk::Desk;
 use crate::shots::{COMMON, LEAST, at_sizes, both};
 use crate::stories::{alone, enter, prepared, responses, text};
 

@@ -50,6 +50,8 @@ fn the_response_table() {
 fn a_row_with_a_rule_asks_for_no_supplement() {
     both("row_by_rule", |lang| {
         let mut desk = at_table(lang);
+        let exists = Cell::row(Artefact::Policy, None, &RowId::from("escalation"), "exists");
+        desk.writes(exists, Value::Choice("yes".into()));
         desk.keys("Enter Tab*7");
         desk
     });
@@ -101,14 +103,8 @@ fn the_agenda_marks_what_is_internal() {
         ];
         row(&mut desk, sheet(Artefact::Agenda, Round::One), "speakers", "s1", &speaker);
         enter(&mut desk, Step::Press(Round::One));
-        desk.keys("PageDown PageDown PageDown Up*3");
-        while desk.model.sheet.as_ref().is_some_and(|sheet| sheet.row.is_none()) {
-            desk.keys("Enter");
-            if desk.model.sheet.as_ref().is_some_and(|sheet| sheet.row.is_some()) {
-                break;
-            }
-            desk.keys("Esc Up");
-        }
+        // Below the nine fields of the conference.
+        desk.keys("Tab*9 Enter");
         desk.keys("Tab*2");
         desk
     });
@@ -216,10 +212,14 @@ fn numbers_that_rose_make_a_report_stale() {
         let mut desk = under_factor(lang, "c-02");
         let cell = Cell::row(Artefact::Report, Some(Round::Two), &RowId::from("persons"), "count");
         desk.writes(cell, Value::Number(1200));
-        let clock = Command::MoveClock { round: Round::Two, minute: kijo::domain::id::Minute(600) };
-        desk.command(Actor::Facilitator, clock);
+        // The factor strikes, and then the numbers rise.
+        for minute in [150, 1300] {
+            let minute = kijo::domain::id::Minute(minute);
+            desk.command(Actor::Facilitator, Command::MoveClock { round: Round::Two, minute });
+        }
         enter(&mut desk, Step::Report(Round::Two));
-        desk.keys("Tab*12");
+        // Below three fields and thirteen items.
+        desk.keys("Tab*16 Enter");
         desk
     });
 }

@@ -8,6 +8,7 @@ use kijo::domain::flow::STEPS;
 use kijo::domain::id::{EntryId, Minute};
 use kijo::domain::scenario::{Scenario, Trigger};
 use kijo::domain::words::{Bilingual, Lang};
+use kijo::screens::reference::{self, Tab};
 
 use crate::desk::{Desk, library};
 use crate::shots::LANGS;
@@ -66,10 +67,15 @@ impl Secrets {
     }
 
     fn look_for(&self, screen: &str) {
-        let squeezed = squeezed(screen);
-        for (what, piece) in self.pieces.iter().filter(|(_, piece)| !self.known.contains(piece)) {
-            assert!(!squeezed.contains(piece), "{what}: {piece}\n{screen}");
+        if let Some((what, piece)) = self.found_in(screen) {
+            panic!("{what}: {piece}\n{screen}");
         }
+    }
+
+    fn found_in(&self, screen: &str) -> Option<&(String, String)> {
+        let squeezed = squeezed(screen);
+        let hidden = self.pieces.iter().filter(|(_, piece)| !self.known.contains(piece));
+        hidden.into_iter().find(|(_, piece)| squeezed.contains(piece))
     }
 }
 
@@ -101,23 +107,23 @@ impl<'a> Eyes<'a> {
     }
 
     fn look_everywhere(&mut self, desk: &mut Desk) {
-        // One column less than side by side, and high enough that nothing scrolls.
-        desk.size(99, 400);
-        self.look(desk);
-        desk.keys("F2");
-        for _ in 0..8 {
-            self.look(desk);
-            desk.keys("Tab");
-        }
-        for keys in ["Esc F5", "Esc F3", "Esc Ctrl+R"] {
+        for keys in ["F2", "Esc F5", "Esc F3", "Esc Ctrl+R"] {
             desk.keys(keys);
             self.look(desk);
         }
         desk.keys("Esc");
+        // The reference, whole: it is drawn from these.
+        let seen = desk.model.desk().expect("the group is there");
+        for tab in Tab::ALL {
+            let passages = reference::passages(&seen, desk.model.step, tab);
+            let texts: Vec<String> = passages.into_iter().map(|passage| passage.text).collect();
+            self.read(texts.join("\n"));
+        }
     }
 
     fn walk(&mut self, desk: &mut Desk) {
-        desk.size(99, 400);
+        // One column less than side by side, and high enough that hardly anything scrolls.
+        desk.size(99, 150);
         for step in STEPS {
             enter(desk, step);
             self.look(desk);
@@ -127,9 +133,7 @@ impl<'a> Eyes<'a> {
                     self.read(format!("{}{}{}", entry.title, entry.note, entry.detail));
                 }
             }
-            if matches!(step, Step::InitialResponse(_) | Step::WrapUp) {
-                self.look_everywhere(desk);
-            }
+            self.look_everywhere(desk);
         }
     }
 }
@@ -239,5 +243,16 @@ fn scenes_to_come_are_not_shown() {
             enter(&mut desk, Step::InitialResponse(Round::One));
             Eyes::on(&secrets).look_everywhere(&mut desk);
         }
+    }
+}
+
+#[test]
+fn the_console_shows_what_is_looked_for() {
+    for lang in LANGS {
+        let secrets = Secrets::of(lang);
+        let console = crate::stories::facilitated(lang).beside(kijo::screens::Seat::Facilitator);
+        let entries = console.model.entries();
+        let telling = entries.iter().filter(|entry| secrets.found_in(&entry.detail).is_some());
+        assert!(telling.count() > 20, "else the search finds nothing anywhere");
     }
 }

@@ -342,3 +342,10 @@ fn a_group_is_left_only_with_everything_saved() {
     desk.does(Action::NextGroup);
     assert_eq!(desk.text_of(&form("case-name")), "第一グループの事案");
 }
+
+#[test]
+fn a_pasted_text_of_several_lines_fits_a_short_field() {
+    let mut desk = alone(Lang::Ja);
+    desk.pastes("標的型\n攻撃").keys("Tab");
+    assert_eq!(desk.text_of(&form("case-name")), "標的型 攻撃");
+}

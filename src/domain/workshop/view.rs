@@ -264,23 +264,25 @@ impl<'a> GroupView<'a> {
         given.unwrap_or_else(|| self.first_words(place, row))
     }
 
+    /// The first field that says something in words; times and numbers name nothing.
     fn first_words(&self, place: Place, row: &sheets::Row) -> Bilingual {
         let section = place.artefact.sheet().section(&row.section);
-        let Some(field) = section.and_then(|section| section.fields.first()) else {
-            return Bilingual::default();
-        };
-        let cell = Cell::row(place.artefact, place.round, &row.id, field.key);
-        match (self.value(&cell), field.kind) {
+        let fields = section.map(|section| section.fields).unwrap_or_default();
+        // What the press must not see names a row only where the row as a whole is not for the press.
+        let open = fields.iter().filter(|field| field.seen_by == fields[0].seen_by);
+        let mut words = open.map(|field| {
+            let cell = Cell::row(place.artefact, place.round, &row.id, field.key);
+            self.words_in(&cell, field.kind)
+        });
+        words.find(|words| *words != Bilingual::default()).unwrap_or_default()
+    }
+
+    fn words_in(&self, cell: &Cell, kind: FieldKind) -> Bilingual {
+        match (self.value(cell), kind) {
             (Value::Several(ids), FieldKind::Several(source)) => {
                 let words: Vec<Bilingual> =
                     ids.iter().map(|id| self.words_for(source, id.as_str())).collect();
-                let join = |lang| {
-                    words
-                        .iter()
-                        .map(|one| one.get(lang))
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                };
+                let join = |lang| words.iter().map(|one| one.get(lang)).collect::<Vec<_>>().join(", ");
                 Bilingual::new(
                     join(crate::domain::words::Lang::Ja),
                     join(crate::domain::words::Lang::En),
