@@ -57,6 +57,7 @@ fn a_paste_of_three_thousand_characters_shows() {
     let long = "工場の端末が暗号化された。\r\n".repeat(220);
     screen.press(&format!("\x1b[200~{long}ここで終わる。\x1b[201~"));
     screen.see("ここで終わる。");
+    screen.until("its label, too", |shown| shown.chosen().starts_with("改善すべき点"));
     screen.saved();
     let log = room.run(&["log", "--json", "day.kijo"]);
     let log = String::from_utf8(log.stdout).expect("UTF-8");
