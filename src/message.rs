@@ -50,9 +50,9 @@ actions! {
     /// The field or item before.
     Previous = "前の項目", "Previous";
     /// One item up.
-    Up = "上へ", "Up";
+    Up = "上へ", "Move up";
     /// One item down.
-    Down = "下へ", "Down";
+    Down = "下へ", "Move down";
     /// One view up.
     PageUp = "前の画面", "Page up";
     /// One view down.

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::context;
 use super::model::{Model, Over, Tone};
+use crate::domain::sheet::Shape;
 use crate::keymap::{self, Context};
 use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
@@ -117,8 +118,8 @@ fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
     let lang = model.lang;
     // Picks and steps too are on their way until the store has answered.
     let saving = !model.waiting.is_empty();
-    let kept = model.unsaved.values().any(|unsaved| unsaved.state != Pending::Saving);
-    let typing = kept || !model.kept.is_empty();
+    let typing = !model.kept.is_empty()
+        || model.unsaved.values().any(|unsaved| unsaved.state != Pending::Saving);
     let state = match (saving, typing) {
         (true, _) => t::SAVING.get(lang),
         (false, true) => t::DRAFT_KEPT.get(lang),
@@ -139,9 +140,15 @@ fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
 /// What the key bar says here: what fits this place, from the one key map.
 fn keys(model: &Model) -> Vec<(String, &'static str)> {
     let context = context(model);
+    let fits = matches!(&model.over, Some(Over::Reading(reading)) if last_top(model, reading) == 0);
     let actions: &[Action] = match (&model.over, context) {
-        (Some(Over::Reading(_)), _) => &[Action::Back, Action::Down, Action::Next],
-        (Some(_), _) => &[Action::Open, Action::Back, Action::Up, Action::Down],
+        (Some(Over::Reading(reading)), _) => match reading.subject {
+            Subject::Gaps(_) => &[Action::Open, Action::Back, Action::Down],
+            Subject::Reference(_) => &[Action::Next, Action::Back, Action::Down],
+            Subject::Help | Subject::Text(..) => &[Action::Back, Action::Down],
+        },
+        (Some(Over::Prompt(_)), _) => &[Action::Open, Action::Back],
+        (Some(Over::Picker(_)), _) => &[Action::Open, Action::Back, Action::Up, Action::Down],
         (None, Context::Sheet) => &[
             Action::Help,
             Action::Reference,
@@ -156,12 +163,12 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
         (None, Context::Console) => &[
             Action::Open,
             Action::NextScene,
+            Action::Palette,
             Action::Skip,
             Action::Overrule,
             Action::Improvise,
             Action::Note,
             Action::Help,
-            Action::Palette,
             Action::Quit,
         ],
         (None, Context::Everywhere) => &[
@@ -177,8 +184,27 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
     };
     actions
         .iter()
+        .filter(|action| works(model, **action) && !(fits && **action == Action::Down))
         .filter_map(|action| Some((keymap::key_for(context, *action)?, action.label().get(model.lang))))
         .collect()
+}
+
+/// Whether an action makes sense where one is: key bar and help name no others.
+fn works(model: &Model, action: Action) -> bool {
+    let writes = model.seat != Seat::Reader;
+    let sheet = model.sheet.as_ref().map(|sheet| sheet.place.artefact.sheet());
+    match action {
+        Action::AddRow | Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
+            writes && sheet.is_some_and(|sheet| sheet.sections.iter().any(|one| one.shape == Shape::Rows))
+        }
+        Action::AskLog => {
+            let round = model.round();
+            writes && round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()))
+        }
+        Action::HandPen | Action::NewReason => writes,
+        Action::Skip | Action::Overrule => super::wishes::is_for_console_entry(model, action),
+        _ => true,
+    }
 }
 
 fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, screen: &mut Frame<'_>) {
@@ -271,7 +297,7 @@ fn help(model: &Model) -> Vec<Passage> {
         Passage::new(Role::Text, ""),
         Passage::new(Role::Label, t::KEYS.get(lang)),
     ];
-    for action in Action::ALL {
+    for action in Action::ALL.iter().filter(|action| works(model, **action)) {
         if let Some(key) = keymap::key_for(context, *action) {
             let text = format!("{key:<12}{}", action.label().get(lang));
             passages.push(Passage::new(Role::Text, text));

@@ -18,7 +18,7 @@ use crate::screens::menu::Menu;
 use crate::screens::prompt::Prompt;
 use crate::screens::reading::{Reading, Subject};
 use crate::screens::sheet::{Item, SheetScreen};
-use crate::screens::{Ask, Pick, Wish, frame};
+use crate::screens::{Ask, Pick, Seat, Wish, frame};
 use crate::text::{catalog as t, names};
 
 /// Carries out a wish.
@@ -97,7 +97,7 @@ pub(super) fn leave_sheet(model: &mut Model) {
         .as_ref()
         .is_some_and(|sheet| sheet.place.artefact.is_of_a_round());
     let has_menu = matches!(model.step, Step::Preparation | Step::Review | Step::WrapUp)
-        || model.seat == crate::screens::Seat::Facilitator;
+        || model.seat == Seat::Facilitator;
     if own && !has_menu {
         pick(model, Pick::Step);
     } else {
@@ -152,6 +152,9 @@ pub(super) fn other_sheet(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Closes the step and goes on; what is missing is shown first, and never blocks.
 pub(super) fn next_step(model: &mut Model, effects: &mut Vec<Effect>) {
     let step = model.step;
+    if model.seat == Seat::Reader {
+        return go(model, step.next(), effects);
+    }
     let gaps = model.view().map_or(0, |view| view.gaps(step).len());
     if gaps == 0 {
         return close_step(model, step, effects);
@@ -169,6 +172,10 @@ pub(super) fn close_step(model: &mut Model, step: Step, effects: &mut Vec<Effect
 
 /// Opens a list.
 pub(super) fn pick(model: &mut Model, what: Pick) {
+    let looks = matches!(what, Pick::Palette | Pick::Step | Pick::Version(_));
+    if model.seat == Seat::Reader && !looks {
+        return writing::read_only(model);
+    }
     if let Some(picker) = options::picker(model, what) {
         show_over(model, Over::Picker(picker));
     }
@@ -176,6 +183,9 @@ pub(super) fn pick(model: &mut Model, what: Pick) {
 
 /// Asks a question.
 pub(super) fn ask(model: &mut Model, what: &Ask) {
+    if model.seat == Seat::Reader {
+        return writing::read_only(model);
+    }
     let lang = model.lang;
     let (title, hint, text) = match what {
         Ask::Person => (
@@ -423,6 +433,17 @@ pub(super) fn show_conflict(model: &mut Model) {
     }
 }
 
+/// Whether skipping or overruling is for what the console's cursor is on.
+pub(super) fn is_for_console_entry(model: &Model, action: Action) -> bool {
+    let entries = model.entries();
+    let wish = entries.get(model.menu.at).map(|entry| &entry.wish);
+    match wish {
+        Some(Wish::Confirm { command: Command::GiveInject { .. }, .. }) => action == Action::Skip,
+        Some(Wish::Confirm { command: Command::AnswerLog { .. }, .. }) => action == Action::Overrule,
+        _ => false,
+    }
+}
+
 /// Skip or overrule what the console's cursor is on.
 pub(super) fn on_console_entry(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     let entries = model.entries();
@@ -501,7 +522,7 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
 /// A click: on a step of the rail, or on an item of the sheet or menu.
 pub(super) fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
     let area = ratatui::layout::Rect::new(0, 0, model.size.0, model.size.1);
-    let parts = frame::parts(area, model.seat != crate::screens::Seat::Facilitator);
+    let parts = frame::parts(area, model.seat != Seat::Facilitator);
     let at = ratatui::layout::Position { x, y };
     if parts.rail.contains(at) {
         if let Some(step) = frame::step_at(parts.rail, y) {

@@ -3,12 +3,13 @@
 //! Nothing here throws a text away: an unsaved text goes only when the log holds it or it equals what is saved.
 
 use super::effect::{Effect, Ticket};
-use super::model::{Errand, Model};
+use super::model::{Errand, Model, Notice, Tone};
 use crate::domain::command::Command;
 use crate::domain::id::RowId;
 use crate::domain::sheet::{Cell, Value, read};
 use crate::screens::sheet::{Item, editable, takes_text};
-use crate::screens::{Pending, Unsaved};
+use crate::screens::{Pending, Seat, Unsaved};
+use crate::text::catalog as t;
 
 /// Keeps what is being typed safe.
 pub(super) fn draft(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -130,8 +131,20 @@ pub(super) fn write_value(model: &mut Model, cell: &Cell, value: Value, effects:
     );
 }
 
+/// Somebody who only looks wants something changed.
+pub(super) fn read_only(model: &mut Model) {
+    model.notice = Some(Notice { tone: Tone::Info, text: t::READ_ONLY_HERE.get(model.lang).to_owned() });
+}
+
 /// Sends a command on its way.
 pub(super) fn send(model: &mut Model, command: Command, errand: Errand, effects: &mut Vec<Effect>) {
+    if model.seat == Seat::Reader {
+        // Looking about is no wish to change anything, so it is not refused either.
+        if errand != Errand::Enter {
+            read_only(model);
+        }
+        return;
+    }
     let ticket = Ticket(model.next_ticket);
     model.next_ticket += 1;
     model.waiting.insert(ticket, errand);

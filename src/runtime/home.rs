@@ -9,10 +9,11 @@ use ratatui::layout::Rect;
 use super::{Reply, Setup};
 use crate::begin;
 use crate::domain::event::Facilitation;
+use crate::domain::id::Slug;
 use crate::domain::words::Lang;
 use crate::keymap::{self, Context};
 use crate::message::Action;
-use crate::screens::home::{Choice, entries};
+use crate::screens::home::{self as screen, Choice, Material};
 use crate::screens::menu::{Entry, Menu};
 use crate::screens::{Seat, Wish, frame};
 use crate::store::{Session, StoreError};
@@ -34,8 +35,20 @@ pub(super) struct Home {
     library: Vec<PathBuf>,
     lang: Lang,
     look: Look,
+    /// The material chosen for the next new workshop, once somebody looked at it.
+    material: Option<Material>,
+    page: Page,
     problem: Option<String>,
     size: (u16, u16),
+}
+
+/// What the home screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    /// What one can do.
+    Top,
+    /// The material of the next new workshop.
+    Material,
 }
 
 /// Where one went from home.
@@ -55,6 +68,8 @@ impl Home {
             library: setup.library.clone(),
             lang: setup.lang,
             look: setup.look,
+            material: None,
+            page: Page::Top,
             problem: None,
             size: (80, 24),
         };
@@ -64,7 +79,10 @@ impl Home {
 
     fn list(&mut self) {
         let folder = crate::ui::clean::clean(&self.folder.to_string_lossy()).into_owned();
-        self.entries = entries(&self.recent, &folder, self.lang);
+        self.entries = match (&self.material, self.page) {
+            (Some(material), Page::Material) => screen::material(material, self.lang),
+            _ => screen::entries(&self.recent, &folder, self.lang),
+        };
     }
 
     pub(super) fn lang(&self) -> Lang {
@@ -119,9 +137,9 @@ impl Home {
         self.problem = None;
         let opened = match choice {
             Choice::Quit => return Went::Away,
-            Choice::New(facilitation) => self
-                .begin(facilitation)
-                .map(|session| (session, Seat::Participants)),
+            Choice::New(facilitation) => {
+                self.begin(facilitation).map(|session| (session, Seat::Participants))
+            }
             Choice::Resume(path) => {
                 let opened = Session::open(&path).map(|session| (session, Seat::Participants));
                 opened.map_err(|error| error.describe(self.lang))
@@ -130,6 +148,7 @@ impl Home {
                 let opened = crate::example::open(&self.folder, self.lang);
                 opened.map(|session| (session, Seat::Reader))
             }
+            choice => return self.turn(&choice),
         };
         match opened {
             Ok((session, seat)) => Went::To(Box::new(session), seat),
@@ -140,15 +159,47 @@ impl Home {
         }
     }
 
+    /// Turns to another page, or changes the material.
+    fn turn(&mut self, choice: &Choice) -> Went {
+        if *choice == Choice::Material && self.material.is_none() {
+            match begin::library(&self.library, self.lang) {
+                Ok(library) => self.material = Some(Material::of(library)),
+                Err(problem) => self.problem = Some(problem),
+            }
+        }
+        let page = match choice {
+            Choice::Top => Page::Top,
+            _ if self.material.is_some() => Page::Material,
+            _ => Page::Top,
+        };
+        if page != self.page {
+            self.menu = Menu::default();
+            self.page = page;
+        }
+        if let Some(material) = &mut self.material {
+            material.change(choice);
+        }
+        self.list();
+        Went::Nowhere
+    }
+
     fn begin(&self, facilitation: Facilitation) -> Result<Session, String> {
         let day = Local::now().format("%Y-%m-%d").to_string();
         let path = begin::vacant(&self.folder, &day).map_err(|error| error.describe(self.lang))?;
-        let library = begin::library(&self.library, self.lang)?;
+        let Some(material) = &self.material else {
+            let library = begin::library(&self.library, self.lang)?;
+            let options = begin::Options { facilitation, ..begin::Options::default() };
+            return begin::create(&path, &library, &options, self.lang);
+        };
         let options = begin::Options {
             facilitation,
+            fact_sheet: material.fact_sheet.as_ref().map(Slug::to_string),
+            stakeholders: material.stakeholders.as_ref().map(Slug::to_string),
+            scenarios: material.scenarios.iter().map(Slug::to_string).collect(),
+            groups: material.groups,
             ..begin::Options::default()
         };
-        begin::create(&path, &library, &options, self.lang)
+        begin::create(&path, &material.library, &options, self.lang)
     }
 
     pub(super) fn draw(&self, screen: &mut Frame<'_>) {

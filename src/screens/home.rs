@@ -5,6 +5,10 @@ use std::path::PathBuf;
 use super::Wish;
 use super::menu::{Entry, headed};
 use crate::domain::event::Facilitation;
+use crate::domain::id::Slug;
+use crate::domain::library::Library;
+use crate::domain::scenario::Scenario;
+use crate::domain::sheet::Artefact;
 use crate::domain::words::Lang;
 use crate::text::catalog as t;
 
@@ -17,8 +21,100 @@ pub enum Choice {
     Resume(PathBuf),
     /// The finished example.
     Example,
+    /// Choose the material of the next new workshop.
+    Material,
+    /// Another fact sheet.
+    NextFactSheet,
+    /// Another stakeholder list.
+    NextStakeholders,
+    /// Prepare this incident, or don't.
+    Toggle(Slug),
+    /// Another number of groups.
+    NextGroups,
+    /// Back to the top.
+    Top,
     /// Leave.
     Quit,
+}
+
+/// The material of the next new workshop.
+#[derive(Clone, Debug)]
+pub struct Material {
+    /// Everything there is.
+    pub library: Library,
+    /// The fact sheet.
+    pub fact_sheet: Option<Slug>,
+    /// The stakeholder list.
+    pub stakeholders: Option<Slug>,
+    /// The incidents prepared.
+    pub scenarios: Vec<Slug>,
+    /// How many groups.
+    pub groups: u8,
+}
+
+impl Material {
+    /// What is taken when nobody chooses: the first of each, all incidents, one group.
+    pub fn of(library: Library) -> Self {
+        let fact_sheet = library.fact_sheets().next().map(|sheet| sheet.id.clone());
+        let stakeholders = library.stakeholder_lists().next().map(|list| list.id.clone());
+        let scenarios = library.scenarios().map(|scenario| scenario.id.clone()).collect();
+        Self { library, fact_sheet, stakeholders, scenarios, groups: 1 }
+    }
+
+    /// Changes what the choice names. The last incident prepared stays: there has to be one to play.
+    pub fn change(&mut self, choice: &Choice) {
+        match choice {
+            Choice::NextFactSheet => {
+                let sheets = self.library.fact_sheets().map(|sheet| &sheet.id);
+                self.fact_sheet = after(&sheets.collect::<Vec<_>>(), self.fact_sheet.as_ref());
+            }
+            Choice::NextStakeholders => {
+                let lists = self.library.stakeholder_lists().map(|list| &list.id);
+                self.stakeholders = after(&lists.collect::<Vec<_>>(), self.stakeholders.as_ref());
+            }
+            Choice::NextGroups => self.groups = self.groups % 8 + 1,
+            Choice::Toggle(id) => match self.scenarios.iter().position(|prepared| prepared == id) {
+                Some(place) if self.scenarios.len() > 1 => {
+                    self.scenarios.remove(place);
+                }
+                Some(_) => {}
+                None => self.scenarios.push(id.clone()),
+            },
+            _ => {}
+        }
+    }
+}
+
+/// The one after `now`, round and round.
+fn after(all: &[&Slug], now: Option<&Slug>) -> Option<Slug> {
+    let place = all.iter().position(|id| Some(*id) == now).map_or(0, |place| place + 1);
+    all.get(place % all.len().max(1)).map(|id| (*id).clone())
+}
+
+/// The entries for choosing the material.
+pub fn material(material: &Material, lang: Lang) -> Vec<Entry> {
+    let Material { library, fact_sheet, stakeholders, scenarios, groups } = material;
+    let sheet = fact_sheet.as_ref().and_then(|id| library.fact_sheet(id.as_str()));
+    let list = stakeholders.as_ref().and_then(|id| library.stakeholder_list(id.as_str()));
+    let mut entries = vec![
+        Entry::new(t::MATERIAL_DONE.get(lang), Wish::Home(Choice::Top)).detail(t::MATERIAL_DETAIL.get(lang)),
+        Entry::new(Artefact::FactSheet.sheet().title.get(lang), Wish::Home(Choice::NextFactSheet))
+            .note(sheet.map(|sheet| sheet.organisation.get(lang)).unwrap_or_default())
+            .detail(sheet.map(|sheet| sheet.summary.get(lang)).unwrap_or_default()),
+        Entry::new(Artefact::Stakeholders.sheet().title.get(lang), Wish::Home(Choice::NextStakeholders))
+            .note(list.map(|list| list.title.get(lang)).unwrap_or_default())
+            .detail(t::PARAMETER_DETAIL.get(lang)),
+        Entry::new(t::GROUPS.get(lang), Wish::Home(Choice::NextGroups))
+            .note(groups.to_string())
+            .detail(t::GROUPS_DETAIL.get(lang)),
+    ];
+    let incident = |scenario: &Scenario| {
+        let mark = if scenarios.contains(&scenario.id) { "[x]" } else { "[ ]" };
+        let title = format!("{mark} {}. {}", scenario.number, scenario.title.get(lang));
+        Entry::new(title, Wish::Home(Choice::Toggle(scenario.id.clone()))).detail(scenario.summary.get(lang))
+    };
+    entries.extend(headed(t::PREPARED_INCIDENTS.get(lang), library.scenarios().map(incident).collect()));
+    entries
 }
 
 /// The entries of the home screen. `recent` are workshop files, newest first.
@@ -35,6 +131,9 @@ pub fn entries(recent: &[PathBuf], folder: &str, lang: Lang) -> Vec<Entry> {
         )
         .detail(t::new_facilitated_detail(folder, lang)),
     ];
+    entries.push(
+        Entry::new(t::MATERIAL.get(lang), Wish::Home(Choice::Material)).detail(t::MATERIAL_DETAIL.get(lang)),
+    );
     let resume = recent.iter().map(|path| {
         let name = path
             .file_name()

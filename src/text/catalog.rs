@@ -26,6 +26,12 @@ catalog! {
     FACILITATOR = "進行役", "Facilitator";
     FLOOR = "会場", "The floor";
     GAPS_HINT = "Enter このまま次へ   Esc 戻って埋める", "Enter go on all the same   Esc go back";
+    GROUPS = "グループ数", "Number of groups";
+    GROUPS_DETAIL = "1から8まで。グループごとに kijo open ファイル名 --group 番号 で画面を開きます。", "1 to 8. Each group opens its own screen with kijo open FILE --group N.";
+    MATERIAL = "素材を選ぶ（環境・関係者・事案・グループ数）", "Choose the material (environment, people, incidents, groups)";
+    MATERIAL_DETAIL = "新しいワークショップで使うファクトシート、ステークホルダー、事案を選びます。選ばなければ付属のものを使います。", "Choose fact sheet, stakeholders and incidents of the next new workshop. Without choosing, the embedded ones are used.";
+    MATERIAL_DONE = "これでよい（戻る）", "Done (back)";
+    PREPARED_INCIDENTS = "準備する事案（Enter で印を付け外し）", "Incidents to prepare (Enter marks or unmarks)";
     HELP_MENU = "上下の矢印で選び、Enter で決めます。選んだものの説明が横または下に出ます。Esc で工程の一覧、F5 でできることの一覧が開きます。書いたことはすべて自動で保存されます。", "Choose with the arrows, decide with Enter. The text of what is chosen stands beside or below. Esc opens the list of steps, F5 everything one can do. Everything is saved by itself.";
     HELP_SHEET = "文字はそのまま欄に入ります。Tab で次の欄、Shift+Tab で前の欄へ移ります。選ぶ欄では Enter か文字入力で一覧が開きます。行は Enter で開き、Esc で表に戻ります。途中で別の工程へ移っても、書いたことは残ります。", "What you type goes into the field. Tab goes to the next field, Shift+Tab back. In fields that are picked, Enter or typing opens the list. Enter opens a row, Esc goes back to the table. Nothing is lost when you go elsewhere.";
     HELP_TITLE = "ヘルプ", "Help";
@@ -122,6 +128,7 @@ catalog! {
     QUIT = "終了", "Quit";
     QUIT_DETAIL = "kijo を終わります。", "Leaves kijo.";
     READY_AT = "回答できる時刻", "Answer ready at";
+    READ_ONLY_HERE = "閲覧のみです。ここでは何も変わりません。", "Read only: nothing is changed here.";
     READ_ONLY = "閲覧のみ", "READ ONLY";
     REASON_HINT = "見直しでの変更には理由が要ります。次に理由を変えるまで、続く変更にも使われます。", "Every change in the review needs a reason. It is used for further changes until you set another.";
     REASON_TITLE = "変更理由", "Reason for the change";

@@ -14,14 +14,19 @@ use crate::shots::LANGS;
 use crate::stories::{choose, enter, prepared};
 
 /// What nobody but the facilitator reads, cut so that no placeholder is within.
-struct Secrets(Vec<(String, String)>);
+#[derive(Default)]
+struct Secrets {
+    pieces: Vec<(String, String)>,
+    /// What the group knows anyway; a piece of it is no secret, even where a secret repeats it.
+    known: String,
+}
 
 /// Shorter pieces than this could be anything.
 const LEAST: usize = 14;
 
 impl Secrets {
     fn of(lang: Lang) -> Self {
-        let mut secrets = Self(Vec::new());
+        let mut secrets = Self::default();
         for scenario in library().scenarios() {
             secrets.scenario(scenario, lang);
         }
@@ -45,21 +50,24 @@ impl Secrets {
         for action in &scenario.expected {
             self.add("expected action", &action.text, lang);
         }
-        for card in &scenario.roles {
-            self.add("role card", &card.knows, lang);
-        }
+        // Role cards are handed to those who play the role: no secret.
     }
 
     fn add(&mut self, what: &str, text: &Bilingual, lang: Lang) {
         let pieces = text.get(lang).split(['{', '}', '\n']).map(squeezed);
         // A piece within braces is a name or an alternative; what is shown of it is too short to tell.
         let long = pieces.filter(|piece| piece.chars().count() >= LEAST && !piece.contains(['?', '|']));
-        self.0.extend(long.map(|piece| (what.to_owned(), piece.chars().take(30).collect())));
+        self.pieces.extend(long.map(|piece| (what.to_owned(), piece.chars().take(30).collect())));
+    }
+
+    /// The group was told this.
+    fn know(&mut self, text: &Bilingual, lang: Lang) {
+        self.known.push_str(&squeezed(text.get(lang)));
     }
 
     fn look_for(&self, screen: &str) {
         let squeezed = squeezed(screen);
-        for (what, piece) in &self.0 {
+        for (what, piece) in self.pieces.iter().filter(|(_, piece)| !self.known.contains(piece)) {
             assert!(!squeezed.contains(piece), "{what}: {piece}\n{screen}");
         }
     }
@@ -70,41 +78,57 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !('\u{2500}'..='\u{257f}').contains(c)).collect()
 }
 
-/// Everything a participant can look at now.
-fn look_everywhere(desk: &mut Desk, secrets: &Secrets, seen: &mut BTreeSet<String>) {
-    // One column less than side by side, and high enough that nothing scrolls.
-    desk.size(99, 400);
-    let mut look = |desk: &Desk| {
-        let screen = desk.screen();
-        if seen.insert(screen.clone()) {
-            secrets.look_for(&screen);
-        }
-    };
-    look(desk);
-    desk.keys("F2");
-    for _ in 0..8 {
-        look(desk);
-        desk.keys("Tab");
-    }
-    desk.keys("Esc F5");
-    look(desk);
-    desk.keys("Esc F3");
-    look(desk);
-    desk.keys("Esc Ctrl+R");
-    look(desk);
-    desk.keys("Esc");
+/// Everything a participant can look at now. What was searched before is not searched again.
+struct Eyes<'a> {
+    secrets: &'a Secrets,
+    seen: BTreeSet<String>,
 }
 
-fn walk(desk: &mut Desk, secrets: &Secrets, seen: &mut BTreeSet<String>) {
-    for step in STEPS {
-        enter(desk, step);
-        look_everywhere(desk, secrets, seen);
-        if desk.model.sheet.is_none() {
-            let entries = desk.model.entries().len();
-            for _ in 0..entries.min(40) {
-                desk.keys("Down");
-                let screen = desk.screen();
-                secrets.look_for(&screen);
+impl<'a> Eyes<'a> {
+    fn on(secrets: &'a Secrets) -> Self {
+        Self { secrets, seen: BTreeSet::new() }
+    }
+
+    fn read(&mut self, text: String) {
+        if !self.seen.contains(&text) {
+            self.secrets.look_for(&text);
+            self.seen.insert(text);
+        }
+    }
+
+    fn look(&mut self, desk: &Desk) {
+        self.read(desk.screen());
+    }
+
+    fn look_everywhere(&mut self, desk: &mut Desk) {
+        // One column less than side by side, and high enough that nothing scrolls.
+        desk.size(99, 400);
+        self.look(desk);
+        desk.keys("F2");
+        for _ in 0..8 {
+            self.look(desk);
+            desk.keys("Tab");
+        }
+        for keys in ["Esc F5", "Esc F3", "Esc Ctrl+R"] {
+            desk.keys(keys);
+            self.look(desk);
+        }
+        desk.keys("Esc");
+    }
+
+    fn walk(&mut self, desk: &mut Desk) {
+        desk.size(99, 400);
+        for step in STEPS {
+            enter(desk, step);
+            self.look(desk);
+            // The detail of an entry is shown when the cursor comes to it.
+            if desk.model.sheet.is_none() {
+                for entry in desk.model.entries() {
+                    self.read(format!("{}{}{}", entry.title, entry.note, entry.detail));
+                }
+            }
+            if matches!(step, Step::InitialResponse(_) | Step::WrapUp) {
+                self.look_everywhere(desk);
             }
         }
     }
@@ -135,34 +159,28 @@ fn play(desk: &mut Desk, scenario: &Scenario, round: Round) {
 
 #[test]
 fn alone() {
-    for lang in LANGS {
+    let scenarios: Vec<&Scenario> = library().scenarios().collect();
+    for (lang, first, second) in [(Lang::Ja, 0, 1), (Lang::En, 1, 0)] {
         let secrets = Secrets::of(lang);
-        let mut seen = BTreeSet::new();
-        let scenarios: Vec<&Scenario> = library().scenarios().collect();
-        for (first, second) in [(0, 1), (1, 0)] {
-            let mut desk = prepared(lang, Facilitation::Automatic);
-            play(&mut desk, scenarios[first], Round::One);
-            play(&mut desk, scenarios[second], Round::Two);
-            for factor in &scenarios[second].factors {
-                let put = Command::PutFactor { round: Round::Two, factor: factor.clone(), draw: None };
-                desk.command(Actor::Facilitator, put);
-            }
-            walk(&mut desk, &secrets, &mut seen);
+        let mut desk = prepared(lang, Facilitation::Automatic);
+        play(&mut desk, scenarios[first], Round::One);
+        play(&mut desk, scenarios[second], Round::Two);
+        for factor in &scenarios[second].factors {
+            let put = Command::PutFactor { round: Round::Two, factor: factor.clone(), draw: None };
+            desk.command(Actor::Facilitator, put);
         }
+        Eyes::on(&secrets).walk(&mut desk);
     }
 }
 
 #[test]
 fn with_a_facilitator() {
-    for lang in LANGS {
+    for (lang, scenario) in LANGS.into_iter().zip(library().scenarios()) {
         let mut secrets = Secrets::of(lang);
-        let mut seen = BTreeSet::new();
-        for scenario in library().scenarios() {
-            let mut desk = prepared(lang, Facilitation::Console);
-            play(&mut desk, scenario, Round::One);
-            keep_secrets(&mut desk, scenario, &mut secrets, lang);
-            walk(&mut desk, &secrets, &mut seen);
-        }
+        let mut desk = prepared(lang, Facilitation::Console);
+        play(&mut desk, scenario, Round::One);
+        keep_secrets(&mut desk, scenario, &mut secrets, lang);
+        Eyes::on(&secrets).walk(&mut desk);
     }
 }
 
@@ -189,6 +207,10 @@ fn keep_secrets(desk: &mut Desk, scenario: &Scenario, secrets: &mut Secrets, lan
     desk.command(Actor::Facilitator, skip);
     secrets.add("note", &Bilingual::typed(note), lang);
     secrets.add("note of an answer", &Bilingual::typed(why), lang);
+    secrets.know(&scenario.hook, lang);
+    for scene in &scenario.scenes {
+        secrets.know(&scene.text, lang);
+    }
     for inject in &scenario.injects {
         // Nothing was given by hand, so nothing of it is known.
         secrets.add("an inject held back", &inject.text, lang);
@@ -202,7 +224,8 @@ fn keep_secrets(desk: &mut Desk, scenario: &Scenario, secrets: &mut Secrets, lan
 fn scenes_to_come_are_not_shown() {
     for lang in LANGS {
         for scenario in library().scenarios() {
-            let mut secrets = Secrets(Vec::new());
+            let mut secrets = Secrets::default();
+            secrets.know(&scenario.hook, lang);
             for scene in scenario.scenes.iter().filter(|scene| scene.minute > Minute(0)) {
                 secrets.add("a scene to come", &scene.text, lang);
                 secrets.add("its title", &scene.title, lang);
@@ -214,7 +237,7 @@ fn scenes_to_come_are_not_shown() {
             let mut desk = prepared(lang, Facilitation::Automatic);
             choose(&mut desk, Round::One, scenario.id.as_str());
             enter(&mut desk, Step::InitialResponse(Round::One));
-            look_everywhere(&mut desk, &secrets, &mut BTreeSet::new());
+            Eyes::on(&secrets).look_everywhere(&mut desk);
         }
     }
 }

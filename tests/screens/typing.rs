@@ -289,7 +289,7 @@ fn reading_only_means_looking_without_being_scolded() {
     }
     enter(&mut reader, Step::ResponseTable(Round::One));
     reader.keys("Ctrl+A");
-    assert!(reader.screen().contains("閲覧のみ"));
+    assert!(reader.screen().contains("閲覧のみです"), "{}", reader.screen());
 }
 
 #[test]
