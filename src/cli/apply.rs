@@ -17,15 +17,15 @@ pub fn run(file: &Path, commands: &Path, out: &mut Out, lang: Lang) -> Result<An
     let failed = |failure: Failure| {
         let words = failure.describe(commands, lang);
         match failure {
-            Failure::Refused { .. } => Stop::Refused(words),
-            Failure::Broken(_) | Failure::Failed(_) => Stop::Wrong(words),
+            Failure::Refused { .. } => Stop::Refused(anyhow::Error::msg(words)),
+            Failure::Broken(_) | Failure::Failed(_) => Stop::from(words),
         }
     };
     let bytes = bytes(commands, lang)?;
     let read = commands_file::parse_bytes(bytes).map_err(|mistakes| failed(Failure::Broken(mistakes)))?;
     let mut session = Session::open(file).map_err(|error| error.describe(lang))?;
     if let Some(short) = falls_short(&session, lang) {
-        return Err(Stop::Wrong(short));
+        return Err(Stop::from(short));
     }
     let count = commands_file::carry_out(&mut session, read).map_err(failed)?;
     session.checkpoint().map_err(|error| error.describe(lang))?;

@@ -42,7 +42,7 @@ pub fn run(path: &Path, json: bool, out: &mut Out, lang: Lang) -> Result<Answer,
         Some(damage) => {
             out.finish()?;
             let path = path.display().to_string();
-            Err(Stop::Refused(t::damaged(&path, &damage.describe(lang), lang)))
+            Err(Stop::Refused(anyhow::Error::msg(t::damaged(&path, &damage.describe(lang), lang))))
         }
     }
 }

@@ -47,11 +47,11 @@ pub fn main() -> ExitCode {
         Ok(Answer::Yes) | Err(Stop::Gone) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
         Err(Stop::Refused(why)) => {
-            complain(&why);
+            complain(&format!("{why:#}"));
             ExitCode::from(1)
         }
         Err(Stop::Wrong(why)) => {
-            complain(&why);
+            complain(&format!("{why:#}"));
             ExitCode::from(2)
         }
         Err(Stop::Unwritable(error)) => {

@@ -13,14 +13,14 @@ pub enum Stop {
     /// What was to be printed cannot be written.
     Unwritable(io::Error),
     /// The answer is no, for this reason.
-    Refused(String),
+    Refused(anyhow::Error),
     /// Wrong use or broken input: what, and the mend.
-    Wrong(String),
+    Wrong(anyhow::Error),
 }
 
 impl From<String> for Stop {
     fn from(wrong: String) -> Self {
-        Self::Wrong(wrong)
+        Self::Wrong(anyhow::Error::msg(wrong))
     }
 }
 

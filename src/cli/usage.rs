@@ -18,7 +18,7 @@ pub fn told(error: &clap::Error, out: &mut Out, lang: Lang) -> Result<Answer, St
         Lang::En => None,
         Lang::Ja => japanese(error),
     };
-    Err(Stop::Wrong(
+    Err(Stop::from(
         what.unwrap_or_else(|| rendered.trim_end().to_owned()),
     ))
 }

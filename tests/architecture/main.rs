@@ -195,7 +195,7 @@ fn a_forbidden_import_would_be_seen() {
 
 /// All Rust code of the project.
 fn everything() -> impl Iterator<Item = File> {
-    ["src", "tests", "benches", "examples"].into_iter().flat_map(files)
+    ["src", "tests", "benches"].into_iter().flat_map(files)
 }
 
 #[test]
@@ -247,4 +247,39 @@ fn half_of_all_files_have_at_most_150_lines() {
     let mut lines: Vec<usize> = files("src").iter().map(|file| file.source.lines().count()).collect();
     lines.sort_unstable();
     assert!(lines[lines.len() / 2] <= 150, "the median is {}", lines[lines.len() / 2]);
+}
+
+fn read(file: &str) -> String {
+    fs::read_to_string(root().join(file)).expect("a file of the project")
+}
+
+/// The names under a heading of Cargo.toml.
+fn listed(manifest: &str, heading: &str) -> Vec<String> {
+    let section = manifest.lines().skip_while(|line| *line != heading).skip(1);
+    let entries = section.take_while(|line| !line.starts_with('['));
+    entries.filter_map(|line| Some(line.split_once(" = ")?.0.to_owned())).collect()
+}
+
+#[test]
+fn every_layer_and_every_dependency_has_its_line_in_the_book_of_the_house() {
+    let (manifest, book) = (read("Cargo.toml"), read("ARCHITECTURE.md"));
+    let crates = [listed(&manifest, "[dependencies]"), listed(&manifest, "[dev-dependencies]")].concat();
+    assert!(crates.len() > 20, "the manifest was understood");
+    let layers = LAYERS.iter().map(|(name, _)| (*name).to_owned());
+    let missing: Vec<String> =
+        crates.into_iter().chain(layers).filter(|name| !book.contains(&format!("`{name}`"))).collect();
+    assert_eq!(missing, [] as [&str; 0]);
+}
+
+#[test]
+fn every_dependency_is_used() {
+    let code: Vec<Vec<Token>> = everything().map(|file| tokens(&file.source)).collect();
+    let unused: Vec<String> = listed(&read("Cargo.toml"), "[dependencies]")
+        .into_iter()
+        .filter(|name| {
+            let word = name.replace('-', "_");
+            !code.iter().flatten().any(|token| token.is_word(&word))
+        })
+        .collect();
+    assert_eq!(unused, [] as [&str; 0]);
 }

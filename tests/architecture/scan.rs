@@ -73,7 +73,8 @@ impl Scanner {
             self.at += 1;
         }
         let word: String = self.rest[start..self.at].iter().collect();
-        let hashes = (0..).take_while(|ahead| self.look(*ahead) == '#').count();
+        let after = self.rest.get(self.at..).unwrap_or_default();
+        let hashes = after.iter().take_while(|c| **c == '#').count();
         let raw = word.ends_with('r') && word.len() <= 2 && self.look(hashes) == '"';
         if raw {
             self.skip_raw_string(hashes);
@@ -272,7 +273,7 @@ mod tests {
         let source = r##"
             //! See [`crate::app`].
             /* crate::a /* crate::b */ crate::c */
-            const A: &str = "crate::app \" crate::app"; const B: &str = r#"crate::"app""#; const C: &[u8] = b"crate::x";
+            const A: &str = "crate::app \" crate::app"; const B: &str = r#"crate::" "crate::app"#; const C: &[u8] = b"crate::x";
         "##;
         assert_eq!(paths(source), [] as [&str; 0]);
     }
