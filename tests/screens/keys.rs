@@ -41,8 +41,11 @@ fn everything_is_on_a_key_or_in_the_menu() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+/// A screen, and how one gets there.
+type Screen = (&'static str, fn() -> Desk);
+
 /// Screens with their key bars.
-fn places() -> Vec<(&'static str, fn() -> Desk)> {
+fn places() -> Vec<Screen> {
     fn table() -> Desk {
         let mut desk = alone(Lang::En);
         responses(&mut desk, Round::One);

@@ -57,8 +57,8 @@ impl Secrets {
     fn add(&mut self, what: &str, text: &Bilingual, lang: Lang) {
         let pieces = text.get(lang).split(['{', '}', '\n']).map(squeezed);
         // A piece within braces is a name or an alternative; what is shown of it is too short to tell.
-        let long = pieces.filter(|piece| piece.chars().count() >= LEAST && !piece.contains(['?', '|']));
-        self.pieces.extend(long.map(|piece| (what.to_owned(), piece.chars().take(30).collect())));
+        let telling = pieces.filter(|piece| piece.chars().count() >= LEAST && !piece.contains(['?', '|']));
+        self.pieces.extend(telling.map(|piece| (what.to_owned(), piece.chars().take(30).collect())));
     }
 
     /// The group was told this.
