@@ -1,9 +1,6 @@
 //! How long a durable append takes, and opening a full day of four groups.
 
-#![expect(
-    missing_docs,
-    reason = "criterion_group! makes a public function of the group"
-)]
+#![expect(missing_docs, reason = "criterion_group! makes a public function of the group")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use kijo::domain::event::{Actor, Audience, Round};

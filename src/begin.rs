@@ -52,10 +52,7 @@ pub fn library(folders: &[PathBuf], lang: Lang) -> Result<Library, String> {
     if !folders.is_empty() {
         let loaded = material::load::load_paths(folders);
         if !loaded.problems.is_empty() {
-            let lines = loaded
-                .problems
-                .iter()
-                .map(|problem| problem.show(lang).to_string());
+            let lines = loaded.problems.iter().map(|problem| problem.show(lang).to_string());
             return Err(lines.collect::<Vec<_>>().join("\n"));
         }
         library.overlay(loaded.pieces.into_iter().map(|piece| piece.material));
@@ -70,10 +67,7 @@ pub fn create(path: &Path, library: &Library, options: &Options, lang: Lang) -> 
     let order = |command| Order {
         command,
         base: Base::Named,
-        context: Context {
-            actor: Actor::Facilitator,
-            group: None,
-        },
+        context: Context { actor: Actor::Facilitator, group: None },
         time: Time { now, stated: None },
     };
     Session::create(path, library, beginning, order).map_err(|failed| match failed {
@@ -92,24 +86,16 @@ pub fn beginning(library: &Library, options: &Options, lang: Lang) -> Result<Beg
     let scenarios = if options.scenarios.is_empty() {
         library.scenarios().map(|scenario| scenario.id.clone()).collect()
     } else {
-        let all = options
-            .scenarios
-            .iter()
-            .map(|id| Slug::new(id).ok_or_else(|| t::no_such_material(id, lang)));
+        let all =
+            options.scenarios.iter().map(|id| Slug::new(id).ok_or_else(|| t::no_such_material(id, lang)));
         all.collect::<Result<Vec<_>, _>>()?
     };
     Ok(Beginning {
-        title: options
-            .title
-            .clone()
-            .unwrap_or_else(|| t::WORKSHOP_TITLE.get(lang).to_owned()),
+        title: options.title.clone().unwrap_or_else(|| t::WORKSHOP_TITLE.get(lang).to_owned()),
         facilitation: options.facilitation,
         seed: options.seed.unwrap_or_else(rand::random),
         material: Vec::new(),
-        fact_sheet: named(
-            &options.fact_sheet,
-            library.fact_sheets().map(|piece| &piece.id).next(),
-        )?,
+        fact_sheet: named(&options.fact_sheet, library.fact_sheets().map(|piece| &piece.id).next())?,
         stakeholders: named(
             &options.stakeholders,
             library.stakeholder_lists().map(|piece| &piece.id).next(),
@@ -124,10 +110,7 @@ pub fn beginning(library: &Library, options: &Options, lang: Lang) -> Result<Beg
 /// A name for a new file in `folder` that nothing has yet; the folder is made, readable by its owner only.
 pub fn vacant(folder: &Path, day: &str) -> Result<PathBuf, StoreError> {
     use std::os::unix::fs::DirBuilderExt;
-    let made = std::fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder);
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
     if made.is_err() && !folder.is_dir() {
         return Err(StoreError::new(folder, Trouble::Permission));
     }

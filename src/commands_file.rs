@@ -97,22 +97,12 @@ fn orders(workshop: &Workshop, commands: Commands) -> Result<Vec<Order>, Vec<Mis
             Ok(actor) => orders.push(Order {
                 command: entry.command,
                 base: Base::Newest,
-                context: Context {
-                    actor,
-                    group: entry.group.or(only_group),
-                },
-                time: Time {
-                    now,
-                    stated: entry.at,
-                },
+                context: Context { actor, group: entry.group.or(only_group) },
+                time: Time { now, stated: entry.at },
             }),
         }
     }
-    if mistakes.is_empty() {
-        Ok(orders)
-    } else {
-        Err(mistakes)
-    }
+    if mistakes.is_empty() { Ok(orders) } else { Err(mistakes) }
 }
 
 /// Where there is one group, it need not be named.

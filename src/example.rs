@@ -16,10 +16,8 @@ const WORKSHOP: &str = include_str!("../example/workshop.ron");
 /// Where that file lies, for messages.
 const WRITTEN_IN: &str = "example/workshop.ron";
 
-const TITLE: Words = words(
-    "情報セキュリティ机上演習（記入例）",
-    "Information security tabletop (finished example)",
-);
+const TITLE: Words =
+    words("情報セキュリティ机上演習（記入例）", "Information security tabletop (finished example)");
 
 /// Draws are the same in every copy.
 const SEED: u64 = 20_261_118;

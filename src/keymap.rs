@@ -178,10 +178,7 @@ mod tests {
     fn input_methods_keep_their_keys() {
         for binding in BINDINGS {
             if let Key::Ctrl(c) = binding.key {
-                assert!(
-                    !"uioptkjhm".contains(c),
-                    "Ctrl+{c} belongs to input methods or is Enter"
-                );
+                assert!(!"uioptkjhm".contains(c), "Ctrl+{c} belongs to input methods or is Enter");
             }
             let taken = matches!(binding.key, Key::Plain(KeyCode::F(6..=10)));
             assert!(!taken, "F6 to F10 convert kana");

@@ -139,8 +139,5 @@ fn listen_to_keys<W: Send + 'static>(inputs: Sender<Input<W>>) -> io::Result<()>
             }
         }
     };
-    thread::Builder::new()
-        .name("keys".to_owned())
-        .spawn(read)
-        .map(drop)
+    thread::Builder::new().name("keys".to_owned()).spawn(read).map(drop)
 }

@@ -14,10 +14,7 @@ use tempfile::TempDir;
 fn workshop(groups: u8) -> (TempDir, Session) {
     let folder = tempfile::tempdir().expect("a folder");
     let library = begin::library(&[], Lang::Ja).expect("the embedded material");
-    let options = Options {
-        groups,
-        ..Options::default()
-    };
+    let options = Options { groups, ..Options::default() };
     let path = folder.path().join("test.kijo");
     let session = begin::create(&path, &library, &options, Lang::Ja).expect("a workshop");
     (folder, session)
@@ -60,10 +57,7 @@ fn a_day_written_down_is_carried_out() {
 
     let workshop = session.workshop();
     let view = workshop.view(GroupId(1)).expect("the group");
-    let place = Place {
-        artefact: Artefact::ResponseTable,
-        round: Some(Round::One),
-    };
+    let place = Place { artefact: Artefact::ResponseTable, round: Some(Round::One) };
     let rows = view.rows(place, "rows");
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].id.as_str().len(), 32, "the symbol became a random name");
@@ -145,17 +139,8 @@ fn nobody_may_be_named_who_does_not_take_part() {
     let Err(Failure::Broken(mistakes)) = apply(&mut session, &text) else {
         panic!("two names are nobody's alone");
     };
-    let found: Vec<_> = mistakes
-        .iter()
-        .map(|one| (one.spot.line, one.wrong.clone()))
-        .collect();
-    assert_eq!(
-        found,
-        [
-            (4, Wrong::Nobody("鈴木".into())),
-            (7, Wrong::Several("佐藤".into()))
-        ]
-    );
+    let found: Vec<_> = mistakes.iter().map(|one| (one.spot.line, one.wrong.clone())).collect();
+    assert_eq!(found, [(4, Wrong::Nobody("鈴木".into())), (7, Wrong::Several("佐藤".into()))]);
 }
 
 #[test]
@@ -185,19 +170,13 @@ fn every_command_written_wrongly_is_told_with_its_place() {
     );
     let told = wrong(&text);
     assert_eq!(told.len(), 7, "{told:#?}");
-    assert!(
-        told[0].starts_with("f:4:33: `Jion` is not known here; known are: Create, "),
-        "{told:#?}"
-    );
+    assert!(told[0].starts_with("f:4:33: `Jion` is not known here; known are: Create, "), "{told:#?}");
     assert!(
         told[1].starts_with("f:6:13: there is no field `nmae`; the fields are: person, name"),
         "{told:#?}"
     );
     assert!(told[2].starts_with("f:7:") && told[2].ends_with("the field `name` is missing; add it"));
-    assert!(
-        told[3].starts_with("f:8:14: `きのう` is not a time; "),
-        "{told:#?}"
-    );
+    assert!(told[3].starts_with("f:8:14: `きのう` is not a time; "), "{told:#?}");
     assert!(told[4].starts_with("f:9:") && told[4].ends_with("the field `by` is missing; add it"));
     assert!(told[5].contains("there is no field `rwo`; "));
     assert!(told[6].contains("a whole number that fits is needed; "));
@@ -241,10 +220,7 @@ fn text_that_would_steer_a_terminal_is_refused() {
 #[test]
 fn a_file_beyond_all_measure_is_refused_unread() {
     let text = " ".repeat(8 * 1024 * 1024 + 1);
-    assert_eq!(
-        wrong(&text),
-        ["f:1:1: larger than 8 MiB; split it into several files"]
-    );
+    assert_eq!(wrong(&text), ["f:1:1: larger than 8 MiB; split it into several files"]);
 }
 
 #[test]
@@ -267,11 +243,7 @@ fn what_happened_is_what_the_commands_say() {
     );
     assert_eq!(apply(&mut session, &text), Ok(4));
     let log = kijo::store::SqliteLog::open_read_only(session.path()).expect("the log");
-    let kinds: Vec<_> = log
-        .entries
-        .iter()
-        .map(|stored| stored.entry.kind.as_str())
-        .collect();
+    let kinds: Vec<_> = log.entries.iter().map(|stored| stored.entry.kind.as_str()).collect();
     assert_eq!(kinds.first(), Some(&"WorkshopCreated"));
     assert!(kinds.ends_with(&["BrokenOff", "Resumed"]), "{kinds:?}");
 }

@@ -13,14 +13,8 @@ use proptest::prelude::*;
 use support::{Story, begun, choice, environment, response, several, text};
 
 fn rows(comparison: &Comparison, artefact: Artefact) -> Vec<&RowComparison> {
-    let sheets = comparison
-        .sheets
-        .iter()
-        .filter(|sheet| sheet.before.artefact == artefact);
-    sheets
-        .flat_map(|sheet| &sheet.sections)
-        .flat_map(|section| &section.rows)
-        .collect()
+    let sheets = comparison.sheets.iter().filter(|sheet| sheet.before.artefact == artefact);
+    sheets.flat_map(|sheet| &sheet.sections).flat_map(|section| &section.rows).collect()
 }
 
 type Names<'a> = (Option<&'a str>, Option<&'a str>);
@@ -60,20 +54,12 @@ fn response_rows_meet_by_topic_phase_and_item_one_to_one() {
             ("one-b", &about("escalation", "a")),
             ("one-c", &about("publication", "c")),
         ],
-        &[
-            ("two-a", &about("escalation", "a")),
-            ("two-d", &about("publication", "a")),
-        ],
+        &[("two-a", &about("escalation", "a")), ("two-d", &about("publication", "a"))],
     );
     let comparison = compare(&story.view(), Pair::Rounds);
     assert_eq!(
         pairs(&comparison),
-        [
-            (Some("one-a"), Some("two-a")),
-            (Some("one-b"), None),
-            (Some("one-c"), None),
-            (None, Some("two-d")),
-        ]
+        [(Some("one-a"), Some("two-a")), (Some("one-b"), None), (Some("one-c"), None), (None, Some("two-d")),]
     );
 }
 
@@ -94,21 +80,11 @@ fn a_change_of_the_review_carries_reason_author_and_time() {
     let mut story = begun();
     story.choose(Round::One, "leak").enter(Step::Review);
     story.because("ログが足りなかった").by("suzuki");
-    story.write(
-        environment(Artefact::FactSheet, "proxy", "log-days"),
-        Value::Number(90),
-    );
+    story.write(environment(Artefact::FactSheet, "proxy", "log-days"), Value::Number(90));
     let comparison = compare(&story.view(), Pair::Review);
     let facts = rows(&comparison, Artefact::FactSheet);
-    let cell = facts[0]
-        .cells
-        .iter()
-        .find(|cell| cell.field.key == "log-days")
-        .expect("the field is there");
-    assert_eq!(
-        (&cell.before, &cell.after),
-        (&Value::Number(30), &Value::Number(90))
-    );
+    let cell = facts[0].cells.iter().find(|cell| cell.field.key == "log-days").expect("the field is there");
+    assert_eq!((&cell.before, &cell.after), (&Value::Number(30), &Value::Number(90)));
     let change = cell.changes.last().expect("somebody changed it");
     assert_eq!(change.set.as_deref(), Some("ログが足りなかった"));
     assert_eq!(change.actor, Actor::Participant(ParticipantId::from("suzuki")));
@@ -124,10 +100,7 @@ fn rows_added_and_taken_out_in_the_review_say_why() {
     story.choose(Round::One, "leak").enter(Step::Review);
     story.because("規程を作り直す");
     story.command(Command::RemoveRow {
-        place: Place {
-            artefact: Artefact::Rules,
-            round: None,
-        },
+        place: Place { artefact: Artefact::Rules, round: None },
         row: RowId::from("old"),
     });
     story.add(Artefact::Rules, None, "rules", "new");
@@ -140,10 +113,7 @@ fn rows_added_and_taken_out_in_the_review_say_why() {
         })
         .collect();
     let why = Some("規程を作り直す".to_owned());
-    assert_eq!(
-        found,
-        [(Presence::OnlyBefore, why.clone()), (Presence::OnlyAfter, why)]
-    );
+    assert_eq!(found, [(Presence::OnlyBefore, why.clone()), (Presence::OnlyAfter, why)]);
 }
 
 #[test]
@@ -152,19 +122,13 @@ fn gaps_are_marked_fixed_repeated_new_and_lost() {
     let story = two_rounds(
         ["leak", "spam"],
         &[("one", &[key(), ("action", text("連絡"))])],
-        &[
-            ("two", &[key(), ("situation", text("通報"))]),
-            ("alone", &[("phase", choice("c"))]),
-        ],
+        &[("two", &[key(), ("situation", text("通報"))]), ("alone", &[("phase", choice("c"))])],
     );
     let comparison = compare(&story.view(), Pair::Rounds);
     let table = rows(&comparison, Artefact::ResponseTable);
     let mark = |row: usize, field: &str| {
         let cells = &table[row].cells;
-        cells
-            .iter()
-            .find(|cell| cell.field.key == field)
-            .and_then(|cell| cell.mark)
+        cells.iter().find(|cell| cell.field.key == field).and_then(|cell| cell.mark)
     };
     assert_eq!(mark(0, "situation"), Some(Mark::Fixed));
     assert_eq!(mark(0, "action-owner"), Some(Mark::Repeated));
@@ -175,17 +139,11 @@ fn gaps_are_marked_fixed_repeated_new_and_lost() {
 #[test]
 fn a_policy_gap_closed_in_the_review_counts_for_round_two_only() {
     let mut story = begun();
-    story.write(
-        environment(Artefact::Policy, "escalation", "exists"),
-        choice("no"),
-    );
+    story.write(environment(Artefact::Policy, "escalation", "exists"), choice("no"));
     story.choose(Round::One, "leak");
     story.respond(Round::One, "one", &[("rule", several(&["escalation"]))]);
     story.enter(Step::Review).because("規定を定めた");
-    story.write(
-        environment(Artefact::Policy, "escalation", "exists"),
-        choice("yes"),
-    );
+    story.write(environment(Artefact::Policy, "escalation", "exists"), choice("yes"));
     story.choose(Round::Two, "spam");
     story.respond(Round::Two, "two", &[("rule", several(&["escalation"]))]);
     let comparison = compare(&story.view(), Pair::Rounds);
@@ -222,31 +180,18 @@ fn escalation_is_the_first_time_an_executive_could_be_reached() {
     let mut story = begun();
     story.choose(Round::One, "leak");
     let owned = |minute: u32, owner: &str| {
-        [
-            ("time", Value::Minute(Minute(minute))),
-            ("decision-owner", several(&[owner])),
-        ]
+        [("time", Value::Minute(Minute(minute))), ("decision-owner", several(&[owner]))]
     };
     story
         .respond(Round::One, "late", &owned(150, "executive"))
         .respond(Round::One, "own", &owned(10, "csirt"))
         .respond(Round::One, "early", &owned(90, "executive"));
-    assert_eq!(
-        both(&story, What::FirstEscalation),
-        (Some(Amount::At(Minute(90))), None)
-    );
+    assert_eq!(both(&story, What::FirstEscalation), (Some(Amount::At(Minute(90))), None));
     assert_eq!(both(&story, What::ScenesToEscalation).0, Some(Amount::Count(1)));
 
     story.choose(Round::Two, "spam").by("facilitator");
-    story.command(Command::PutFactor {
-        round: Round::Two,
-        factor: slug("c-01"),
-        draw: None,
-    });
-    story.command(Command::MoveClock {
-        round: Round::Two,
-        minute: Minute(60),
-    });
+    story.command(Command::PutFactor { round: Round::Two, factor: slug("c-01"), draw: None });
+    story.command(Command::MoveClock { round: Round::Two, minute: Minute(60) });
     story.respond(Round::Two, "silent", &owned(70, "executive"));
     assert_eq!(both(&story, What::FirstEscalation).1, None);
     assert_eq!(both(&story, What::NobodyStandsIn), counts(0, 1));
@@ -260,14 +205,8 @@ fn requests_are_counted_as_they_were_answered() {
     story.choose(Round::One, "leak");
     ask(&mut story, Round::One, "r1");
     story.enter(Step::Review).because("全件を通し、長く保存する");
-    story.write(
-        environment(Artefact::FactSheet, "proxy", "log-days"),
-        Value::Number(90),
-    );
-    story.write(
-        environment(Artefact::FactSheet, "proxy", "log-complete"),
-        choice("yes"),
-    );
+    story.write(environment(Artefact::FactSheet, "proxy", "log-days"), Value::Number(90));
+    story.write(environment(Artefact::FactSheet, "proxy", "log-complete"), choice("yes"));
     story.choose(Round::Two, "spam");
     ask(&mut story, Round::Two, "r2");
     assert_eq!(both(&story, What::LogsPartial), counts(1, 0));
@@ -298,29 +237,15 @@ fn press_outcomes_and_duties_are_measured() {
         .question(Round::One, "q1", "件数は", "answered")
         .question(Round::One, "q2", "原因は", "deferred")
         .question(Round::One, "q3", "先ほどと違います", "contradicts");
-    story.by("facilitator").command(Command::MoveClock {
-        round: Round::One,
-        minute: Minute(150),
-    });
-    let duty = Cell::row(
-        Artefact::Report,
-        Some(Round::One),
-        &RowId::from("authority"),
-        "duty-decision",
-    );
+    story.by("facilitator").command(Command::MoveClock { round: Round::One, minute: Minute(150) });
+    let duty = Cell::row(Artefact::Report, Some(Round::One), &RowId::from("authority"), "duty-decision");
     story.by("sato").write(duty, choice("notify"));
     assert_eq!(both(&story, What::Answered).0, Some(Amount::Count(1)));
     assert_eq!(both(&story, What::Deferred).0, Some(Amount::Count(1)));
     assert_eq!(both(&story, What::Contradictions).0, Some(Amount::Count(1)));
-    assert_eq!(
-        both(&story, What::DutiesDecided).0,
-        Some(Amount::Share { part: 1, whole: 1 })
-    );
+    assert_eq!(both(&story, What::DutiesDecided).0, Some(Amount::Share { part: 1, whole: 1 }));
     assert_eq!(both(&story, What::DutyMargin).0, Some(Amount::Margin(30)));
-    assert_eq!(
-        contributions(&story.view(), Round::One)[&ParticipantId::from("sato")],
-        3 * 4 + 1,
-    );
+    assert_eq!(contributions(&story.view(), Round::One)[&ParticipantId::from("sato")], 3 * 4 + 1,);
 }
 
 #[test]
@@ -339,39 +264,19 @@ fn coverage_counts_confirmed_tags_by_phase_actor_and_item() {
     let covered = coverage(&story.view(), Round::One).expect("the round was played");
     let contained = &covered.phases[1];
     assert_eq!(contained.rows, [RowId::from("row")]);
-    let touched: Vec<_> = contained
-        .actors
-        .iter()
-        .map(|actor| (actor.foreseen, actor.rows.len()))
-        .collect();
-    assert_eq!(
-        touched,
-        [
-            (false, 0),
-            (true, 1),
-            (false, 0),
-            (true, 0),
-            (false, 0),
-            (false, 0)
-        ]
-    );
+    let touched: Vec<_> = contained.actors.iter().map(|actor| (actor.foreseen, actor.rows.len())).collect();
+    assert_eq!(touched, [(false, 0), (true, 1), (false, 0), (true, 0), (false, 0), (false, 0)]);
     assert_eq!(contained.stakeholders.len(), 2);
     assert!(covered.phases[0].rows.is_empty());
     assert_eq!(covered.items[0].rows.len(), 1);
     let silent = covered.stakeholders.iter().filter(|one| one.is_never_named());
-    assert_eq!(
-        silent.map(|one| one.stakeholder.clone()).collect::<Vec<_>>(),
-        [slug("executive")]
-    );
+    assert_eq!(silent.map(|one| one.stakeholder.clone()).collect::<Vec<_>>(), [slug("executive")]);
     let measured = metrics(&story.view()).measures;
     let phases = measured.iter().find(|one| one.what == What::PhasesTouched);
     let reading = phases.and_then(|one| one.one.clone()).expect("it was played");
     assert_eq!(reading.amount, Amount::Share { part: 1, whole: 2 });
     assert_eq!(reading.behind, [Behind::Phase(slug("a"))]);
-    assert_eq!(
-        both(&story, What::CheckItemsTouched).0,
-        Some(Amount::Share { part: 1, whole: 1 })
-    );
+    assert_eq!(both(&story, What::CheckItemsTouched).0, Some(Amount::Share { part: 1, whole: 1 }));
 }
 
 #[test]
@@ -382,10 +287,7 @@ fn a_round_one_sheet_revised_in_the_review_is_measured_as_it_was_played() {
     story.enter(Step::Review).because("担当を決めた");
     story.write(response(Round::One, "row", "decision-owner"), several(&["pr"]));
     story.choose(Round::Two, "spam");
-    assert_eq!(
-        both(&story, What::NoDecisionOwner),
-        (Some(Amount::Count(1)), None)
-    );
+    assert_eq!(both(&story, What::NoDecisionOwner), (Some(Amount::Count(1)), None));
     let comparison = compare(&story.view(), Pair::Review);
     assert_eq!(comparison.marks()[0].1, 1);
 }

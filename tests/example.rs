@@ -29,10 +29,7 @@ fn group() -> GroupView<'static> {
 }
 
 fn of_round(artefact: Artefact, round: Round) -> Place {
-    Place {
-        artefact,
-        round: Some(round),
-    }
+    Place { artefact, round: Some(round) }
 }
 
 fn revisions() -> impl Iterator<Item = (&'static Cell, &'static Revision)> {
@@ -43,11 +40,7 @@ fn revisions() -> impl Iterator<Item = (&'static Cell, &'static Revision)> {
 /// Why a revision was made: its own reason, or its change set's.
 fn reason(revision: &Revision) -> Option<&str> {
     let sets = &group().group.change_sets;
-    let of_set = |id: &EntryId| {
-        sets.iter()
-            .find(|set| set.id == *id)
-            .map(|set| set.reason.as_str())
-    };
+    let of_set = |id: &EntryId| sets.iter().find(|set| set.id == *id).map(|set| set.reason.as_str());
     let own = revision.reason.as_deref();
     own.or_else(|| revision.change_set.as_ref().and_then(of_set))
 }
@@ -62,8 +55,7 @@ fn without_owner(round: Round, snapshot: Snapshot) -> usize {
     };
     let written = |row: &RowId| !nobody(row, "situation");
     let open = rows.iter().filter(|row| written(&row.id));
-    open.filter(|row| nobody(&row.id, "decision-owner") || nobody(&row.id, "action-owner"))
-        .count()
+    open.filter(|row| nobody(&row.id, "decision-owner") || nobody(&row.id, "action-owner")).count()
 }
 
 #[test]
@@ -116,11 +108,7 @@ fn the_factor_is_in_force_and_somebody_stands_in_for_whoever_is_silent() {
         let place = of_round(artefact, Round::Two);
         for row in view.group.sheets.all_rows(place) {
             let mut flags = view.flags(place, &row.id).into_iter();
-            assert!(
-                !flags.any(|flag| matches!(flag, Flag::Unreachable(_))),
-                "{:?}",
-                row.id
-            );
+            assert!(!flags.any(|flag| matches!(flag, Flag::Unreachable(_))), "{:?}", row.id);
         }
     }
 }
@@ -153,12 +141,7 @@ fn the_first_round_shows_every_kind_of_answer_and_all_are_given() {
     assert!(has(|one| matches!(one, Resolution::Partial(_))));
     assert!(has(|one| matches!(one, Resolution::NotAvailable(_))));
     assert!(has(|one| matches!(one, Resolution::Unknown(_))));
-    assert!(
-        [Round::One, Round::Two]
-            .into_iter()
-            .flat_map(asked)
-            .all(|one| one.answer.is_some())
-    );
+    assert!([Round::One, Round::Two].into_iter().flat_map(asked).all(|one| one.answer.is_some()));
 }
 
 #[test]
@@ -171,10 +154,7 @@ fn every_given_row_of_the_second_round_and_of_the_critique_is_filled() {
 
 #[test]
 fn improvements_have_a_reason_an_owner_and_a_date() {
-    let place = Place {
-        artefact: Artefact::Improvements,
-        round: None,
-    };
+    let place = Place { artefact: Artefact::Improvements, round: None };
     assert!(group().rows(place, "improvements").len() >= 6);
     assert_eq!(group().gaps_of(place), []);
 }
@@ -199,17 +179,11 @@ fn what_people_wrote_shows_the_same_in_every_terminal() {
 
 #[test]
 fn table_cells_end_in_nouns() {
-    let tables = [
-        Artefact::InitialResponse,
-        Artefact::ResponseTable,
-        Artefact::Report,
-    ];
+    let tables = [Artefact::InitialResponse, Artefact::ResponseTable, Artefact::Report];
     for (cell, revision) in revisions().filter(|(cell, _)| tables.contains(&cell.artefact)) {
         let quoted = cell.field == "verbatim";
         if let (Value::Text(text), false) = (&revision.value, quoted) {
-            let polite = ["です", "ます", "した", "する", "。"]
-                .iter()
-                .any(|end| text.ends_with(end));
+            let polite = ["です", "ます", "した", "する", "。"].iter().any(|end| text.ends_with(end));
             assert!(!polite, "{text}");
         }
     }

@@ -26,11 +26,7 @@ fn played() -> Story {
     let mut story = begun();
     story.choose(Round::One, "leak");
     let at = Some(Round::One);
-    story.respond(
-        Round::One,
-        "row",
-        &[("action", text("回線を切る")), ("rule", several(&["escalation"]))],
-    );
+    story.respond(Round::One, "row", &[("action", text("回線を切る")), ("rule", several(&["escalation"]))]);
     story.add(Artefact::Agenda, at, "speakers", "speaker");
     let speaker = |field: &str| Cell::row(Artefact::Agenda, at, &RowId::from("speaker"), field);
     story.write(speaker("speaker-name"), text("田中"));
@@ -59,26 +55,11 @@ fn played() -> Story {
         }),
     });
     for inject in ["trend", "call"] {
-        story.command(Command::GiveInject {
-            round: Round::One,
-            inject: slug(inject),
-            text: None,
-        });
+        story.command(Command::GiveInject { round: Round::One, inject: slug(inject), text: None });
     }
-    story.command(Command::Tick {
-        round: Round::One,
-        action: slug("preserve"),
-        done: true,
-    });
-    story.command(Command::PutFactor {
-        round: Round::One,
-        factor: slug("c-01"),
-        draw: None,
-    });
-    story.command(Command::TakeNote {
-        id: EntryId::from("note"),
-        text: "議論が止まった".into(),
-    });
+    story.command(Command::Tick { round: Round::One, action: slug("preserve"), done: true });
+    story.command(Command::PutFactor { round: Round::One, factor: slug("c-01"), draw: None });
+    story.command(Command::TakeNote { id: EntryId::from("note"), text: "議論が止まった".into() });
     story.by("sato");
     story
 }
@@ -99,13 +80,8 @@ fn the_participants_edition_has_nothing_of_the_facilitators() {
     ] {
         assert!(!shown.contains(secret), "{secret} in\n{shown}");
     }
-    for known in [
-        "回線を切る",
-        "先週分だけあります",
-        "回答待ち",
-        "役割は盾になること",
-        "原因は言わない",
-    ] {
+    for known in ["回線を切る", "先週分だけあります", "回答待ち", "役割は盾になること", "原因は言わない"]
+    {
         assert!(shown.contains(known), "{known} not in\n{shown}");
     }
 }
@@ -113,13 +89,9 @@ fn the_participants_edition_has_nothing_of_the_facilitators() {
 #[test]
 fn the_facilitators_edition_adds_ticks_notes_and_reasons() {
     let shown = report(&played(), Lang::Ja, Edition::Facilitator);
-    for known in [
-        "証拠を保全する",
-        "議論が止まった",
-        "時間短縮のため",
-        "経営者不在",
-        "ここを通るわけではありません",
-    ] {
+    for known in
+        ["証拠を保全する", "議論が止まった", "時間短縮のため", "経営者不在", "ここを通るわけではありません"]
+    {
         assert!(shown.contains(known), "{known} not in\n{shown}");
     }
 }
@@ -190,10 +162,8 @@ fn every_section_and_both_ends_are_marked_as_an_exercise() {
 #[test]
 fn a_report_speaks_the_language_it_was_asked_for() {
     let story = played();
-    let (ja, en) = (
-        report(&story, Lang::Ja, Edition::Participant),
-        report(&story, Lang::En, Edition::Participant),
-    );
+    let (ja, en) =
+        (report(&story, Lang::Ja, Edition::Participant), report(&story, Lang::En, Edition::Participant));
     assert!(ja.contains("### インシデント対応表"));
     assert!(ja.contains("未記入") && ja.contains("5,000件") && ja.contains("T＋0分"));
     assert!(en.contains("### Response table") && en.contains("Not filled in"));
@@ -214,10 +184,7 @@ fn reviewed() -> Story {
         value: Value::Number(90),
         reason: Some("費用の見積りが出た".into()),
     });
-    story.write(
-        response(Round::One, "row", "decision-owner"),
-        several(&["executive"]),
-    );
+    story.write(response(Round::One, "row", "decision-owner"), several(&["executive"]));
     story.choose(Round::Two, "spam");
     story
 }
@@ -254,11 +221,7 @@ fn a_difference_for_machines_names_cell_reason_author_and_mark() {
     let entries: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
     let find = |field: &str| {
         let entries = entries.as_array().expect("it is an array");
-        entries
-            .iter()
-            .find(|entry| entry["field"] == field)
-            .expect("it differs")
-            .clone()
+        entries.iter().find(|entry| entry["field"] == field).expect("it differs").clone()
     };
     let days = find("log-days");
     assert_eq!(days["artefact"], "fact-sheet");
@@ -271,10 +234,7 @@ fn a_difference_for_machines_names_cell_reason_author_and_mark() {
     assert!(days["at"].as_str().is_some_and(|at| at.ends_with("+09:00")));
     assert_eq!(days["mark"], serde_json::Value::Null);
     let owner = find("decision-owner");
-    assert_eq!(
-        (&owner["after"], &owner["mark"]),
-        (&"経営者".into(), &"fixed".into())
-    );
+    assert_eq!((&owner["after"], &owner["mark"]), (&"経営者".into(), &"fixed".into()));
 }
 
 #[test]
@@ -283,10 +243,7 @@ fn a_difference_for_people_says_both_sides_and_why() {
     let comparison = compare(&story.view(), Pair::Review);
     let document = diff::document(&story.view(), &comparison, Lang::Ja);
     let shown = markdown::write(&document);
-    assert!(
-        shown.contains("| 保存日数 | <del>3</del>0 | <ins>9</ins>0 |"),
-        "{shown}"
-    );
+    assert!(shown.contains("| 保存日数 | <del>3</del>0 | <ins>9</ins>0 |"), "{shown}");
     assert!(shown.contains("保存が短すぎた"), "{shown}");
     assert!(shown.contains("<strong>解消</strong>"), "{shown}");
 }
@@ -302,24 +259,12 @@ fn gaps_and_places_are_told_in_words() {
         place::cell(&view, &owner, Lang::Ja),
         "第一インシデント：インシデント対応表／No.1：判断の責任者"
     );
-    assert_eq!(
-        gap::gap(&view, &Gap::Empty(owner), Lang::Ja),
-        "No.1：判断の責任者：未記入です"
-    );
+    assert_eq!(gap::gap(&view, &Gap::Empty(owner), Lang::Ja), "No.1：判断の責任者：未記入です");
     let silent = Flag::Unreachable(slug("executive"));
-    assert_eq!(
-        gap::flag(&view, &silent, Lang::Ja),
-        "経営者：連絡がつきません。代行者が未定です"
-    );
+    assert_eq!(gap::flag(&view, &silent, Lang::Ja), "経営者：連絡がつきません。代行者が未定です");
     let (_, time) = Artefact::ResponseTable.sheet().field("time").expect("it has one");
-    assert_eq!(
-        value::shown(&view, time, &Value::Minute(Minute(150)), Lang::En),
-        "T+2 h 30 min"
-    );
-    let (_, people) = Artefact::ResponseTable
-        .sheet()
-        .field("action-owner")
-        .expect("it has one");
+    assert_eq!(value::shown(&view, time, &Value::Minute(Minute(150)), Lang::En), "T+2 h 30 min");
+    let (_, people) = Artefact::ResponseTable.sheet().field("action-owner").expect("it has one");
     let both = several(&["csirt", "pr"]);
     assert_eq!(value::shown(&view, people, &both, Lang::Ja), "CSIRT、広報");
 }
@@ -328,28 +273,17 @@ fn gaps_and_places_are_told_in_words() {
 fn hostile(typed: &str) -> Document {
     let mut story = begun();
     story.choose(Round::One, "leak");
-    story.command(Command::NameGroup {
-        name: format!("甲{typed}"),
-    });
-    story.respond(
-        Round::One,
-        "row",
-        &[("situation", text(typed)), ("action", text(typed))],
-    );
+    story.command(Command::NameGroup { name: format!("甲{typed}") });
+    story.respond(Round::One, "row", &[("situation", text(typed)), ("action", text(typed))]);
     story.question(Round::One, "q1", &format!("問{typed}"), "answered");
     story.enter(Step::Review).because(&format!("理由{typed}"));
-    story.write(
-        environment(Artefact::FactSheet, "proxy", "management"),
-        text(typed),
-    );
+    story.write(environment(Artefact::FactSheet, "proxy", "management"), text(typed));
     build(&story.view(), Lang::Ja, Edition::Participant, typed)
 }
 
 #[test]
 fn hostile_text_neither_breaks_tables_nor_becomes_markup() {
-    let shown = markdown::write(&hostile(
-        "<img src=x onerror=alert(1)>|a|\n# b\n\u{1b}]0;x\u{7}\u{202e}",
-    ));
+    let shown = markdown::write(&hostile("<img src=x onerror=alert(1)>|a|\n# b\n\u{1b}]0;x\u{7}\u{202e}"));
     assert!(!shown.contains("<img") && !shown.contains('\u{1b}') && !shown.contains('\u{202e}'));
     assert!(shown.lines().all(|line| line != "# b"), "{shown}");
     assert_tables_hold(&shown);

@@ -17,9 +17,7 @@ fn folder(name: &str) -> PathBuf {
 fn broken_files() -> Vec<PathBuf> {
     let entries = fs::read_dir(folder("broken")).expect("the folder of broken files is there");
     let paths = entries.map(|entry| entry.expect("a readable entry").path());
-    paths
-        .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
-        .collect()
+    paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron")).collect()
 }
 
 /// The problems of a broken file, checked together with the valid ones so that it may refer to them.
@@ -46,16 +44,9 @@ fn every_broken_file_tells_what_stands_beside_it() {
         let expected = fs::read_to_string(path.with_extension("expected")).unwrap_or_default();
         let found = told(&problems(&path));
         if expected != found {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            write!(
-                wrong,
-                "\n== {name} should tell ==\n{expected}== but tells ==\n{found}"
-            )
-            .expect("a string");
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            write!(wrong, "\n== {name} should tell ==\n{expected}== but tells ==\n{found}")
+                .expect("a string");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -74,18 +65,13 @@ fn problems_are_those_of_the_broken_file_alone() {
 fn no_expectation_is_left_without_its_file() {
     let entries = fs::read_dir(folder("broken")).expect("the folder of broken files is there");
     let stems = |extension: &'static str| {
-        let paths = fs::read_dir(folder("broken"))
-            .expect("the folder")
-            .map(|entry| entry.expect("an entry").path());
+        let paths =
+            fs::read_dir(folder("broken")).expect("the folder").map(|entry| entry.expect("an entry").path());
         let paths = paths.filter(move |path| path.extension().is_some_and(|found| found == extension));
         paths.map(|path| path.with_extension("")).collect::<BTreeSet<_>>()
     };
     assert_eq!(stems("ron"), stems("expected"));
-    assert_eq!(
-        entries.count(),
-        stems("ron").len() * 2,
-        "nothing else lies in the folder"
-    );
+    assert_eq!(entries.count(), stems("ron").len() * 2, "nothing else lies in the folder");
     assert!(stems("ron").len() >= 30);
 }
 
@@ -98,15 +84,9 @@ fn a_problem_is_shown_on_one_line_with_its_place() {
     };
     let shown = problem.show(Lang::En).to_string();
     let place = format!("{}:3:5: ", path.display());
-    assert_eq!(
-        shown,
-        format!("{place}a `:` is missing after the name of a field; write `name: value`")
-    );
+    assert_eq!(shown, format!("{place}a `:` is missing after the name of a field; write `name: value`"));
     let shown = problem.show(Lang::Ja).to_string();
-    assert_eq!(
-        shown,
-        format!("{place}項目名のあとに `:` がありません。`項目名: 値` の形で書いてください")
-    );
+    assert_eq!(shown, format!("{place}項目名のあとに `:` がありません。`項目名: 値` の形で書いてください"));
 }
 
 /// Whoever writes a file decides what stands in it; a message must not carry it to the terminal as it is.

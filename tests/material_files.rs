@@ -25,14 +25,7 @@ fn write(path: &Path, text: impl AsRef<[u8]>) -> PathBuf {
 fn only(path: &Path) -> FileTrouble {
     let problems = check(&[path.to_owned()]);
     match problems.as_slice() {
-        [
-            Problem {
-                line: 1,
-                column: 1,
-                trouble: Trouble::File(trouble),
-                ..
-            },
-        ] => trouble.clone(),
+        [Problem { line: 1, column: 1, trouble: Trouble::File(trouble), .. }] => trouble.clone(),
         other => panic!("one problem of the file: {other:?}"),
     }
 }
@@ -40,10 +33,7 @@ fn only(path: &Path) -> FileTrouble {
 fn loaded_from(path: &Path) -> Vec<String> {
     let loaded = load_paths(&[path.to_owned()]);
     assert_eq!(loaded.problems, []);
-    let pieces = loaded
-        .pieces
-        .iter()
-        .filter(|piece| piece.origin != kijo::material::load::Origin::Embedded);
+    let pieces = loaded.pieces.iter().filter(|piece| piece.origin != kijo::material::load::Origin::Embedded);
     pieces.map(|piece| piece.material.id().to_string()).collect()
 }
 
@@ -102,14 +92,8 @@ fn a_file_over_eight_mebibytes_is_refused() {
 fn a_path_is_shown_without_what_steers_a_terminal() {
     let path = PathBuf::from("no\u{1b}[2J\u{202e}where\n.ron");
     let problems = check(&[path]);
-    let shown = problems
-        .first()
-        .map(|problem| problem.show(Lang::En).to_string())
-        .unwrap_or_default();
-    assert!(
-        shown.starts_with("no\\u{1b}[2J\\u{202e}where\\u{a}.ron:1:1: "),
-        "{shown}"
-    );
+    let shown = problems.first().map(|problem| problem.show(Lang::En).to_string()).unwrap_or_default();
+    assert!(shown.starts_with("no\\u{1b}[2J\\u{202e}where\\u{a}.ron:1:1: "), "{shown}");
 }
 
 /// Hundreds of thousands of mistakes are neither told one by one nor waited for.
@@ -118,14 +102,8 @@ fn a_file_full_of_mistakes_ends_with_a_word_about_the_rest() {
     let hostile = [
         "\u{1}".repeat(300_000),
         format!("Policies(format: 1, id: \"a\", {})", "x: 1, ".repeat(60_000)),
-        format!(
-            "Policies(format: 1, id: \"a\", topics: [{}])",
-            "1, ".repeat(100_000)
-        ),
-        format!(
-            "Policies(format: 1, id: \"a\", topics: [(id: \"b\", good: \"{}\")])",
-            "{c}".repeat(100_000)
-        ),
+        format!("Policies(format: 1, id: \"a\", topics: [{}])", "1, ".repeat(100_000)),
+        format!("Policies(format: 1, id: \"a\", topics: [(id: \"b\", good: \"{}\")])", "{c}".repeat(100_000)),
         format!(
             "Policies(format: 1, id: \"a\", topics: [(id: \"b\", good: \"{}\")])",
             "\\u{202e}".repeat(50_000)
@@ -135,10 +113,7 @@ fn a_file_full_of_mistakes_ends_with_a_word_about_the_rest() {
     for text in hostile {
         let path = write(&folder.path().join("hostile.ron"), text);
         let problems = check(&[path]);
-        assert_eq!(
-            problems.last().map(|problem| &problem.trouble),
-            Some(&Trouble::File(FileTrouble::More))
-        );
+        assert_eq!(problems.last().map(|problem| &problem.trouble), Some(&Trouble::File(FileTrouble::More)));
         assert_eq!(problems.len(), 501);
     }
 }
@@ -154,10 +129,7 @@ mod unix {
     fn pipes_and_devices_are_refused_without_reading() {
         let folder = folder();
         let pipe = folder.path().join("pipe.ron");
-        let made = Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .expect("mkfifo is part of every Unix");
+        let made = Command::new("mkfifo").arg(&pipe).status().expect("mkfifo is part of every Unix");
         assert!(made.success());
         assert_eq!(only(&pipe), FileTrouble::NotAFile);
         assert_eq!(only(folder.path()), FileTrouble::NotAFile, "in a folder as well");
@@ -168,10 +140,7 @@ mod unix {
     fn links_are_followed_only_within_the_folder() {
         let (folder, outside) = (folder(), folder());
         write(&folder.path().join("good.ron"), GOOD);
-        write(
-            &outside.path().join("other.ron"),
-            r#"Policies(format: 1, id: "other")"#,
-        );
+        write(&outside.path().join("other.ron"), r#"Policies(format: 1, id: "other")"#);
         symlink(outside.path(), folder.path().join("away")).expect("a link to a folder");
         symlink(folder.path(), folder.path().join("round")).expect("a link in a circle");
         let leaving = |problems: &[Problem]| {

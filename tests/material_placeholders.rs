@@ -50,40 +50,22 @@ fn doubled_braces_are_braces() {
 
 #[test]
 fn nothing_is_lost_when_something_is_wrong() {
-    assert_eq!(
-        ja("{unknown} {records?a|b} {cards}"),
-        "{unknown} {records?a|b} {cards}"
-    );
-    assert_eq!(
-        ja("{records}名、{records"),
-        "{records}名、{records",
-        "a malformed text is shown as typed"
-    );
+    assert_eq!(ja("{unknown} {records?a|b} {cards}"), "{unknown} {records?a|b} {cards}");
+    assert_eq!(ja("{records}名、{records"), "{records}名、{records", "a malformed text is shown as typed");
 }
 
 #[test]
 fn every_flaw_is_found_at_its_byte() {
     let flaws = |text: &str| -> Vec<(usize, Flaw)> {
         let found = scan(text).into_iter();
-        found
-            .filter_map(|found| Some((found.at, found.part.err()?)))
-            .collect()
+        found.filter_map(|found| Some((found.at, found.part.err()?))).collect()
     };
     assert_eq!(flaws("あ{a"), [(3, Flaw::Unclosed)]);
     assert_eq!(flaws("{a と {b}"), [(0, Flaw::Unclosed)]);
     assert_eq!(flaws("a} b}}"), [(1, Flaw::Stray)]);
-    assert_eq!(
-        flaws("{a?x{b}y|z} {C}"),
-        [(0, Flaw::Nested), (12, Flaw::Name("C".to_owned()))]
-    );
-    assert_eq!(
-        flaws("{}{a b}"),
-        [(0, Flaw::Name(String::new())), (2, Flaw::Name("a b".to_owned()))]
-    );
-    assert_eq!(
-        flaws("{a?b}{a?b|c|d}"),
-        [(0, Flaw::Sides("a".to_owned())), (5, Flaw::Sides("a".to_owned()))]
-    );
+    assert_eq!(flaws("{a?x{b}y|z} {C}"), [(0, Flaw::Nested), (12, Flaw::Name("C".to_owned()))]);
+    assert_eq!(flaws("{}{a b}"), [(0, Flaw::Name(String::new())), (2, Flaw::Name("a b".to_owned()))]);
+    assert_eq!(flaws("{a?b}{a?b|c|d}"), [(0, Flaw::Sides("a".to_owned())), (5, Flaw::Sides("a".to_owned()))]);
     assert_eq!(parts("x{a"), Err(Flaw::Unclosed));
 }
 

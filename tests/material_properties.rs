@@ -31,11 +31,7 @@ fn holds_together(bytes: &[u8]) -> Result<(), TestCaseError> {
         let line = lines.get(problem.line.wrapping_sub(1));
         prop_assert!(line.is_some(), "line {} of {}", problem.line, lines.len());
         let length = line.map_or(0, |line| line.chars().count());
-        prop_assert!(
-            (1..=length + 1).contains(&problem.column),
-            "column {} of {length}",
-            problem.column
-        );
+        prop_assert!((1..=length + 1).contains(&problem.column), "column {} of {length}", problem.column);
     }
     Ok(())
 }

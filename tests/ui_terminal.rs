@@ -74,10 +74,7 @@ fn the_program() {
     let Some(report) = std::env::var_os(REPORT) else {
         return;
     };
-    let mut app = Notepad {
-        field: TextField::new("", Mode::Long),
-        quit: None,
-    };
+    let mut app = Notepad { field: TextField::new("", Mode::Long), quit: None };
     let queue = Queue::default();
     queue.sender.send(Input::Wake("*")).expect("the queue is open");
     let ended = run(&mut app, &queue, Mouse::On);
@@ -104,12 +101,7 @@ struct Screen {
 
 impl Screen {
     fn open(term: &str) -> Self {
-        let size = PtySize {
-            rows: 6,
-            cols: 40,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size = PtySize { rows: 6, cols: 40, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let modes = format!("{:?}", pair.master.get_termios());
         let report = tempfile::tempdir().expect("a folder");
@@ -151,22 +143,12 @@ impl Screen {
     }
 
     fn send(&mut self, keys: &str) {
-        self.keys
-            .as_mut()
-            .expect("open")
-            .write_all(keys.as_bytes())
-            .expect("the terminal takes keys");
+        self.keys.as_mut().expect("open").write_all(keys.as_bytes()).expect("the terminal takes keys");
     }
 
     fn signal(&self, name: &str) {
         let id = self.child.process_id().expect("it runs").to_string();
-        assert!(
-            Command::new("kill")
-                .args([name, &id])
-                .status()
-                .expect("kill")
-                .success()
-        );
+        assert!(Command::new("kill").args([name, &id]).status().expect("kill").success());
     }
 
     fn wait_for(&mut self, words: &str) {
@@ -176,15 +158,9 @@ impl Screen {
     fn wait_until(&mut self, what: &str, seen: impl Fn(&Self) -> bool) {
         let end = Instant::now() + WATCHDOG;
         while !seen(self) {
-            match self
-                .output
-                .recv_timeout(end.saturating_duration_since(Instant::now()))
-            {
+            match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
                 Ok(bytes) => self.take(&bytes),
-                Err(error) => panic!(
-                    "{what}: {error}; on screen: {:?}",
-                    self.parser.screen().contents()
-                ),
+                Err(error) => panic!("{what}: {error}; on screen: {:?}", self.parser.screen().contents()),
             }
         }
     }
@@ -215,10 +191,7 @@ impl Screen {
         );
         std::thread::spawn(move || sender.send(child.wait().map(|status| status.exit_code())));
         let code = exit.recv_timeout(WATCHDOG).expect("it ends").expect("a status");
-        let modes = self
-            .master
-            .as_ref()
-            .map(|master| format!("{:?}", master.get_termios()));
+        let modes = self.master.as_ref().map(|master| format!("{:?}", master.get_termios()));
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
             self.take(&bytes);
         }
@@ -243,10 +216,7 @@ impl Ended {
     /// The second screen left, paste and mouse modes off, cursor shown, line mode as before.
     fn assert_given_back(&self) {
         assert!(self.restored, "the terminal is still raw");
-        let after = self
-            .printed
-            .rsplit_once("\x1b[?2026h")
-            .map_or("", |(_, after)| after);
+        let after = self.printed.rsplit_once("\x1b[?2026h").map_or("", |(_, after)| after);
         for sequence in ["\x1b[?1049l", "\x1b[?2004l", "\x1b[?1000l", "\x1b[?25h"] {
             assert!(after.contains(sequence), "{sequence:?} is missing in {after:?}");
         }
@@ -296,11 +266,7 @@ fn a_bracketed_paste_is_one_input_with_newlines() {
 
 #[test]
 fn being_terminated_gives_the_terminal_back() {
-    for (signal, why) in [
-        ("-TERM", "Terminated"),
-        ("-INT", "Interrupted"),
-        ("-HUP", "TerminalGone"),
-    ] {
+    for (signal, why) in [("-TERM", "Terminated"), ("-INT", "Interrupted"), ("-HUP", "TerminalGone")] {
         let mut screen = Screen::ready();
         screen.send("書きかけ");
         screen.wait_for("書きかけ");
@@ -332,10 +298,7 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
     let ended = screen.end();
     assert_eq!(ended.code, 101);
     ended.assert_given_back();
-    let (_, after) = ended
-        .printed
-        .split_once("\x1b[?1049l")
-        .expect("the screen was left");
+    let (_, after) = ended.printed.split_once("\x1b[?1049l").expect("the screen was left");
     assert!(after.contains("torn at the seams"), "{after:?}");
 }
 
@@ -346,14 +309,8 @@ fn a_panic_elsewhere_speaks_only_when_the_screen_is_left() {
     screen.wait_for("still here");
     screen.send("\x1b");
     let ended = screen.end();
-    let (before, after) = ended
-        .printed
-        .split_once("\x1b[?1049l")
-        .expect("the screen was left");
-    assert!(
-        !before.contains("elsewhere") && after.contains("elsewhere"),
-        "{before:?} {after:?}"
-    );
+    let (before, after) = ended.printed.split_once("\x1b[?1049l").expect("the screen was left");
+    assert!(!before.contains("elsewhere") && after.contains("elsewhere"), "{before:?} {after:?}");
 }
 
 #[test]
@@ -362,9 +319,7 @@ fn stopped_it_gives_the_terminal_back_and_goes_on_where_it_was() {
     screen.send("途中");
     screen.wait_for("途中");
     screen.signal("-TSTP");
-    screen.wait_until("the first screen", |screen| {
-        !screen.parser.screen().alternate_screen()
-    });
+    screen.wait_until("the first screen", |screen| !screen.parser.screen().alternate_screen());
     screen.go_on_until("途中");
     screen.send("まで");
     screen.wait_for("途中まで");
@@ -381,20 +336,14 @@ fn every_frame_is_one_synchronized_update() {
     screen.wait_for("あ");
     screen.send("\x1b");
     let printed = screen.end().printed;
-    assert_eq!(
-        printed.matches("\x1b[?2026h").count() + 1,
-        printed.matches("\x1b[?2026l").count()
-    );
+    assert_eq!(printed.matches("\x1b[?2026h").count() + 1, printed.matches("\x1b[?2026l").count());
     assert!(!printed.contains("\x1b[>"), "keyboard flags stay off");
 }
 
 #[test]
 fn a_dumb_terminal_is_refused_in_words() {
     let report = Screen::open("dumb").end().report;
-    assert_eq!(
-        report.lines().next(),
-        Some(TerminalError::Dumb.to_string().as_str())
-    );
+    assert_eq!(report.lines().next(), Some(TerminalError::Dumb.to_string().as_str()));
 }
 
 #[test]
@@ -405,10 +354,7 @@ fn without_a_terminal_it_says_so() {
     command.args(["--exact", "the_program"]).env(REPORT, &report);
     command.output().expect("it runs");
     let report = std::fs::read_to_string(report).expect("a report");
-    assert_eq!(
-        report.lines().next(),
-        Some(TerminalError::NoTerminal.to_string().as_str())
-    );
+    assert_eq!(report.lines().next(), Some(TerminalError::NoTerminal.to_string().as_str()));
 }
 
 mod batches {
@@ -438,19 +384,13 @@ mod batches {
             plain('い'),
         ];
         let enter = Input::Key(KeyEvent::from(KeyCode::Enter));
-        assert_eq!(
-            batch(events),
-            [Input::Typed("あAう".into()), enter, Input::Typed("い".into())]
-        );
+        assert_eq!(batch(events), [Input::Typed("あAう".into()), enter, Input::Typed("い".into())]);
     }
 
     #[test]
     fn control_and_alt_with_ascii_are_keys() {
-        for modifiers in [
-            KeyModifiers::CONTROL,
-            KeyModifiers::ALT,
-            KeyModifiers::CONTROL | KeyModifiers::ALT,
-        ] {
+        for modifiers in [KeyModifiers::CONTROL, KeyModifiers::ALT, KeyModifiers::CONTROL | KeyModifiers::ALT]
+        {
             let got = batch(vec![key(KeyCode::Char('j'), modifiers)]);
             assert_eq!(got, [Input::Key(KeyEvent::new(KeyCode::Char('j'), modifiers))]);
         }
@@ -458,10 +398,7 @@ mod batches {
 
     #[test]
     fn of_sizes_in_a_row_the_last_counts() {
-        assert_eq!(
-            batch(vec![Event::Resize(1, 1), Event::Resize(80, 24)]),
-            [Input::Resize(80, 24)]
-        );
+        assert_eq!(batch(vec![Event::Resize(1, 1), Event::Resize(80, 24)]), [Input::Resize(80, 24)]);
     }
 
     #[test]

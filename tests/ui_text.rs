@@ -12,22 +12,14 @@ use ratatui::style::Style;
 #[test]
 fn no_closing_mark_begins_a_row() {
     for mark in "、。，．・？！）」』】〕ー々っゃァッ％”".chars() {
-        assert_eq!(
-            wrap(&format!("漢字漢字{mark}漢"), 8),
-            ["漢字漢", &format!("字{mark}漢")],
-            "{mark}"
-        );
+        assert_eq!(wrap(&format!("漢字漢字{mark}漢"), 8), ["漢字漢", &format!("字{mark}漢")], "{mark}");
     }
 }
 
 #[test]
 fn no_opening_mark_ends_a_row() {
     for mark in "（「『【〔〈《".chars() {
-        assert_eq!(
-            wrap(&format!("漢字漢{mark}漢"), 8),
-            ["漢字漢", &format!("{mark}漢")],
-            "{mark}"
-        );
+        assert_eq!(wrap(&format!("漢字漢{mark}漢"), 8), ["漢字漢", &format!("{mark}漢")], "{mark}");
     }
 }
 
@@ -50,10 +42,7 @@ fn dashes_and_leaders_in_pairs_are_not_parted() {
 #[test]
 fn english_words_stay_whole_and_rows_do_not_begin_with_a_space() {
     assert_eq!(wrap("the firewall was off", 12), ["the firewall", "was off"]);
-    assert_eq!(
-        wrap("open .env (secret) file", 10),
-        ["open .env", "(secret)", "file"]
-    );
+    assert_eq!(wrap("open .env (secret) file", 10), ["open .env", "(secret)", "file"]);
     assert_eq!(wrap("メールserverが停止", 10), ["メール", "serverが停", "止"]);
 }
 
@@ -87,13 +76,8 @@ proptest! {
 
 /// Everything that steers a terminal, turns the reading direction or hides text, in many shapes.
 fn payloads() -> Vec<String> {
-    let controls = (0_u32..0x20)
-        .chain(0x7F..0xA0)
-        .filter(|code| !matches!(code, 0x09 | 0x0A));
-    let hidden = [0x061C, 0x200E, 0x200F]
-        .into_iter()
-        .chain(0x202A..=0x202E)
-        .chain(0x2066..=0x206F);
+    let controls = (0_u32..0x20).chain(0x7F..0xA0).filter(|code| !matches!(code, 0x09 | 0x0A));
+    let hidden = [0x061C, 0x200E, 0x200F].into_iter().chain(0x202A..=0x202E).chain(0x2066..=0x206F);
     let tags = (0xE0001..=0xE0001).chain(0xE0020..=0xE007F);
     let separators = [0x2028, 0x2029, 0xFEFF, 0x200B, 0x2060, 0xAD];
     let single = controls.chain(hidden).chain(tags).chain(separators);
@@ -117,11 +101,7 @@ fn payloads() -> Vec<String> {
         "\u{1b}]0;open",
         "\u{1b}",
     ];
-    single
-        .filter_map(char::from_u32)
-        .map(String::from)
-        .chain(sequences.map(str::to_owned))
-        .collect()
+    single.filter_map(char::from_u32).map(String::from).chain(sequences.map(str::to_owned)).collect()
 }
 
 fn steers(c: char) -> bool {
@@ -149,10 +129,7 @@ fn nothing_that_steers_passes_cleaning_or_stripping() {
 
 #[test]
 fn what_steers_is_made_visible() {
-    assert_eq!(
-        clean("a\u{1b}[2Jb\u{202e}c\u{9b}d\u{E0041}"),
-        "a<1B>[2Jb<U+202E>c<9B>d<U+E0041>"
-    );
+    assert_eq!(clean("a\u{1b}[2Jb\u{202e}c\u{9b}d\u{E0041}"), "a<1B>[2Jb<U+202E>c<9B>d<U+E0041>");
     assert_eq!(clean("一\r\n二\r三\u{2028}四\tx"), "一\n二\n三\n四 x");
 }
 

@@ -20,9 +20,7 @@ fn shown(field: &TextField, width: u16, height: u16) -> String {
 }
 
 fn cursor(field: &TextField, width: u16, height: u16) -> (u16, u16) {
-    let position = field
-        .cursor(Rect::new(0, 0, width, height))
-        .expect("the cursor is in view");
+    let position = field.cursor(Rect::new(0, 0, width, height)).expect("the cursor is in view");
     (position.x, position.y)
 }
 
@@ -194,10 +192,7 @@ fn a_stored_text_beyond_all_measure_is_shown_and_left_alone() {
     let text = "あ".repeat(70_000);
     let mut field = field(&text, 40, 3);
     assert_eq!(field.edit(EditKey::Backspace), Edited::Nothing);
-    assert_eq!(
-        field.insert("い").overflow.map(|overflow| overflow.dropped),
-        Some(1)
-    );
+    assert_eq!(field.insert("い").overflow.map(|overflow| overflow.dropped), Some(1));
     assert_eq!(field.text(), text);
 }
 
@@ -250,16 +245,7 @@ fn up_and_down_go_by_screen_rows_and_keep_the_column() {
 #[test]
 fn a_column_within_a_wide_character_lands_on_it() {
     let mut field = field("abc\nあい", 20, 2);
-    press(
-        &mut field,
-        &[
-            EditKey::Top,
-            EditKey::Right,
-            EditKey::Right,
-            EditKey::Right,
-            EditKey::Down,
-        ],
-    );
+    press(&mut field, &[EditKey::Top, EditKey::Right, EditKey::Right, EditKey::Right, EditKey::Down]);
     assert_eq!(cursor(&field, 20, 2), (2, 1));
 }
 
@@ -287,12 +273,7 @@ fn words_move_by_runs_of_one_script() {
 fn a_click_puts_the_cursor_on_the_character_under_it() {
     let mut field = field("あいうえおか\nき", 9, 3);
     let area = Rect::new(5, 5, 9, 3);
-    for (at, expected) in [
-        ((8, 5), (7, 5)),
-        ((13, 6), (9, 6)),
-        ((6, 7), (5, 7)),
-        ((13, 7), (7, 7)),
-    ] {
+    for (at, expected) in [((8, 5), (7, 5)), ((13, 6), (9, 6)), ((6, 7), (5, 7)), ((13, 7), (7, 7))] {
         field.click(area, Position::from(at));
         assert_eq!(field.cursor(area), Some(Position::from(expected)), "{at:?}");
     }
@@ -336,16 +317,7 @@ fn the_form_can_ask_how_many_rows_all_of_it_takes() {
 fn tiny_sizes_do_no_harm() {
     for (width, height) in (0..4).flat_map(|width| (0..3).map(move |height| (width, height))) {
         let mut field = field("あ👨‍👩‍👧 b\n。", width, height);
-        press(
-            &mut field,
-            &[
-                EditKey::Up,
-                EditKey::PageUp,
-                EditKey::Left,
-                EditKey::Down,
-                EditKey::Delete,
-            ],
-        );
+        press(&mut field, &[EditKey::Up, EditKey::PageUp, EditKey::Left, EditKey::Down, EditKey::Delete]);
         typed(&mut field, "い");
         shown(&field, width, height);
         field.cursor(Rect::new(0, 0, width, height));
@@ -366,13 +338,7 @@ mod keys {
 
     #[test]
     fn function_keys_escape_and_tab_are_left_to_the_program() {
-        for code in [
-            KeyCode::Esc,
-            KeyCode::Tab,
-            KeyCode::BackTab,
-            KeyCode::F(6),
-            KeyCode::F(10),
-        ] {
+        for code in [KeyCode::Esc, KeyCode::Tab, KeyCode::BackTab, KeyCode::F(6), KeyCode::F(10)] {
             assert_eq!(EditKey::from_key(&KeyEvent::from(code)), None);
         }
     }

@@ -48,23 +48,12 @@ pub(super) fn picker(model: &mut Model, action: Action, effects: &mut Vec<Effect
 fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
     match pick {
         Pick::Cell(cell) => {
-            let value = if id.is_empty() {
-                Value::Empty
-            } else {
-                Value::Choice(id.to_owned())
-            };
+            let value = if id.is_empty() { Value::Empty } else { Value::Choice(id.to_owned()) };
             writing::write_value(model, &cell, value, effects);
         }
         Pick::StandIn(cell, _) => stand_in(model, &cell, id, effects),
         Pick::SeatOf(stakeholder) => {
-            wishes::do_it(
-                model,
-                Command::Seat {
-                    stakeholder,
-                    person: person(id),
-                },
-                effects,
-            );
+            wishes::do_it(model, Command::Seat { stakeholder, person: person(id) }, effects);
         }
         Pick::Pen => wishes::do_it(model, Command::HandPen { person: person(id) }, effects),
         Pick::LogRow(round) => {
@@ -75,16 +64,7 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
         Pick::LogKind(round, row) => {
             if let Some(log) = crate::domain::fact_sheet::LogKind::named(id) {
                 let request = wishes::entry(model);
-                wishes::do_it(
-                    model,
-                    Command::AskLog {
-                        round,
-                        request,
-                        row,
-                        log,
-                    },
-                    effects,
-                );
+                wishes::do_it(model, Command::AskLog { round, request, row, log }, effects);
             }
         }
         Pick::Parameter(scenario, parameter) if id == "other" => {
@@ -92,11 +72,7 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
         }
         Pick::Parameter(scenario, parameter) => {
             if let Some(setting) = options::setting_of(model, &scenario, &parameter, id) {
-                model
-                    .settings
-                    .entry(scenario)
-                    .or_default()
-                    .insert(parameter, setting);
+                model.settings.entry(scenario).or_default().insert(parameter, setting);
             }
         }
         Pick::Palette => {
@@ -149,11 +125,7 @@ fn settle(model: &mut Model, conflict: crate::domain::id::RevisionId, id: &str, 
         _ => {
             let lang = model.lang;
             let separator = if is_long(&cell) { "\n" } else { " / " };
-            let joined = format!(
-                "{}{separator}{}",
-                words_of(first).get(lang),
-                words_of(second).get(lang)
-            );
+            let joined = format!("{}{separator}{}", words_of(first).get(lang), words_of(second).get(lang));
             Value::Text(joined)
         }
     };
@@ -162,8 +134,7 @@ fn settle(model: &mut Model, conflict: crate::domain::id::RevisionId, id: &str, 
 }
 
 fn is_long(cell: &Cell) -> bool {
-    cell.definition()
-        .is_some_and(|(_, field)| field.kind == FieldKind::Text)
+    cell.definition().is_some_and(|(_, field)| field.kind == FieldKind::Text)
 }
 
 fn orphans(model: &mut Model, id: &str, effects: &mut Vec<Effect>) {
@@ -243,18 +214,10 @@ fn answered(model: &mut Model, ask: Ask, text: String) -> Result<Vec<Command>, S
         Ask::PressQuestion(round) => {
             let row = RowId::random(model.random());
             let asked_by = say(t::FLOOR);
-            Ok(vec![Command::AskPress {
-                round,
-                row,
-                text,
-                asked_by,
-                hostility: 2,
-            }])
+            Ok(vec![Command::AskPress { round, row, text, asked_by, hostility: 2 }])
         }
         Ask::Inject(round) => {
-            let (title, body) = text
-                .split_once(['：', ':'])
-                .unwrap_or((text.as_str(), text.as_str()));
+            let (title, body) = text.split_once(['：', ':']).unwrap_or((text.as_str(), text.as_str()));
             let inject = Slug::new(&format!("spot-{:08x}", model.random() & 0xffff_ffff));
             let inject = inject.ok_or_else(|| say(t::TEXT_NEEDED))?;
             Ok(vec![Command::Improvise {
@@ -267,10 +230,7 @@ fn answered(model: &mut Model, ask: Ask, text: String) -> Result<Vec<Command>, S
                 public: false,
             }])
         }
-        Ask::Note => Ok(vec![Command::TakeNote {
-            id: wishes::entry(model),
-            text,
-        }]),
+        Ask::Note => Ok(vec![Command::TakeNote { id: wishes::entry(model), text }]),
         Ask::Clock(round) => match read(FieldKind::Minute, &text) {
             Ok(Value::Minute(minute)) => Ok(vec![Command::MoveClock { round, minute }]),
             Ok(_) => Err(say(t::TEXT_NEEDED)),
@@ -278,15 +238,8 @@ fn answered(model: &mut Model, ask: Ask, text: String) -> Result<Vec<Command>, S
         },
         Ask::Overrule(round, request) => {
             let (text, note) = text.split_once("//").ok_or_else(|| say(t::OVERRULE_HINT))?;
-            let overrule = Overrule {
-                text: text.trim().to_owned(),
-                note: note.trim().to_owned(),
-            };
-            Ok(vec![Command::AnswerLog {
-                round,
-                request,
-                overrule: Some(overrule),
-            }])
+            let overrule = Overrule { text: text.trim().to_owned(), note: note.trim().to_owned() };
+            Ok(vec![Command::AnswerLog { round, request, overrule: Some(overrule) }])
         }
     }
 }
@@ -299,11 +252,7 @@ fn number(model: &mut Model, scenario: Slug, parameter: Slug, text: &str) -> Res
     };
     match options::setting_of(model, &scenario, &parameter, &number.to_string()) {
         Some(setting) => {
-            model
-                .settings
-                .entry(scenario)
-                .or_default()
-                .insert(parameter, setting);
+            model.settings.entry(scenario).or_default().insert(parameter, setting);
             Ok(Vec::new())
         }
         None => Err(range(model, &scenario, &parameter)),

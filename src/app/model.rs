@@ -136,10 +136,7 @@ impl Model {
     /// The screen of a workshop as it stands.
     pub fn new(workshop: Workshop, start: Start) -> Self {
         let mut rng = ChaCha8Rng::seed_from_u64(start.seed);
-        let step = workshop
-            .groups
-            .get(&start.group)
-            .map_or(Step::Preparation, |group| group.step);
+        let step = workshop.groups.get(&start.group).map_or(Step::Preparation, |group| group.step);
         let mut model = Self {
             workshop,
             group: start.group,
@@ -166,9 +163,7 @@ impl Model {
             next_ticket: 0,
             rng,
         };
-        model.seen = model
-            .desk()
-            .map_or(0, |desk| crate::screens::reference::arrivals(&desk));
+        model.seen = model.desk().map_or(0, |desk| crate::screens::reference::arrivals(&desk));
         model
     }
 
@@ -180,13 +175,7 @@ impl Model {
     /// What screens may look at.
     pub fn desk(&self) -> Option<Desk<'_>> {
         let view = self.view()?;
-        Some(Desk {
-            view,
-            seat: self.seat,
-            lang: self.lang,
-            look: self.look,
-            unsaved: &self.unsaved,
-        })
+        Some(Desk { view, seat: self.seat, lang: self.lang, look: self.look, unsaved: &self.unsaved })
     }
 
     /// Who writes here, for the log.
@@ -200,10 +189,7 @@ impl Model {
                 )
             }
         };
-        Context {
-            actor,
-            group: Some(self.group),
-        }
+        Context { actor, group: Some(self.group) }
     }
 
     /// The entries of the menu of this step.
@@ -230,15 +216,12 @@ impl Model {
 
     /// The round this screen is in or was in last.
     pub fn round(&self) -> Option<Round> {
-        self.desk()
-            .and_then(|desk| crate::screens::reference::round(&desk, self.step))
+        self.desk().and_then(|desk| crate::screens::reference::round(&desk, self.step))
     }
 
     /// How many arrivals nobody here has looked at.
     pub fn unseen(&self) -> usize {
-        let all = self
-            .desk()
-            .map_or(0, |desk| crate::screens::reference::arrivals(&desk));
+        let all = self.desk().map_or(0, |desk| crate::screens::reference::arrivals(&desk));
         all.saturating_sub(self.seen)
     }
 

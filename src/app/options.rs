@@ -29,20 +29,14 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
             let title = names::stakeholder(&model.view()?, seat, lang);
             Some(Picker::new(what, title, people(model, t::UNASSIGNED.get(lang))))
         }
-        Pick::Pen => Some(Picker::new(
-            what,
-            t::PEN_TITLE.get(lang),
-            people(model, t::PEN_NOBODY.get(lang)),
-        )),
+        Pick::Pen => Some(Picker::new(what, t::PEN_TITLE.get(lang), people(model, t::PEN_NOBODY.get(lang)))),
         Pick::LogRow(round) => {
             let options = log_rows(model, *round);
             Some(Picker::new(what, t::LOG_ROW_TITLE.get(lang), options))
         }
-        Pick::LogKind(_, row) => Some(Picker::new(
-            what.clone(),
-            t::LOG_KIND_TITLE.get(lang),
-            log_kinds(model, row),
-        )),
+        Pick::LogKind(_, row) => {
+            Some(Picker::new(what.clone(), t::LOG_KIND_TITLE.get(lang), log_kinds(model, row)))
+        }
         Pick::Parameter(scenario, parameter) => parameter_options(model, scenario, parameter, what.clone()),
         Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model))),
         Pick::Step => Some(steps(model, what)),
@@ -79,11 +73,7 @@ fn cell_options(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {
     if !several && !held.is_empty() {
         options.push(Choice::new("", t::EMPTY_TEXT.get(model.lang)));
     }
-    let hint = if several {
-        t::SEVERAL_HINT.get(model.lang)
-    } else {
-        ""
-    };
+    let hint = if several { t::SEVERAL_HINT.get(model.lang) } else { "" };
     let picker = Picker::new(what, format!("{title}  {hint}"), options);
     Some(if several { picker.several() } else { picker })
 }
@@ -114,18 +104,15 @@ fn stakeholders(model: &Model, cell: Option<&Cell>) -> Vec<Choice> {
             let player = view.group.seats.iter().find(|(seat, _)| **seat == *id.as_str());
             let player = player.map(|(_, person)| names::person(&model.workshop, person, model.lang));
             let finds = format!("{} {} {reading}", words.get(Lang::Ja), words.get(Lang::En));
-            Choice::new(id, words.get(model.lang))
-                .finds(finds)
-                .note(player.unwrap_or_default())
+            Choice::new(id, words.get(model.lang)).finds(finds).note(player.unwrap_or_default())
         })
         .collect()
 }
 
 fn people(model: &Model, nobody: &str) -> Vec<Choice> {
     let present = model.workshop.people.iter().filter(|(_, person)| person.present);
-    let mut options: Vec<Choice> = present
-        .map(|(id, person)| Choice::new(id.as_str(), person.name.clone()))
-        .collect();
+    let mut options: Vec<Choice> =
+        present.map(|(id, person)| Choice::new(id.as_str(), person.name.clone())).collect();
     options.push(Choice::new("", nobody));
     options
 }
@@ -135,23 +122,13 @@ fn log_rows(model: &Model, round: Round) -> Vec<Choice> {
     let Some(view) = model.view() else {
         return Vec::new();
     };
-    let marks = view
-        .scenario(round)
-        .map(|scenario| scenario.marks.as_slice())
-        .unwrap_or_default();
+    let marks = view.scenario(round).map(|scenario| scenario.marks.as_slice()).unwrap_or_default();
     view.options(Source::Facts)
         .into_iter()
         .map(|(id, words)| {
-            let need = marks
-                .iter()
-                .find(|mark| mark.row == *id.as_str())
-                .map(|mark| mark.need);
+            let need = marks.iter().find(|mark| mark.row == *id.as_str()).map(|mark| mark.need);
             let finds = format!("{} {}", words.get(Lang::Ja), words.get(Lang::En));
-            let note = if need.is_some() {
-                names::need(need).get(model.lang)
-            } else {
-                ""
-            };
+            let note = if need.is_some() { names::need(need).get(model.lang) } else { "" };
             Choice::new(id, words.get(model.lang)).finds(finds).note(note)
         })
         .collect()
@@ -159,30 +136,17 @@ fn log_rows(model: &Model, round: Round) -> Vec<Choice> {
 
 /// Kinds that the fact sheet names for the row come first; the others may be asked for all the same.
 fn log_kinds(model: &Model, row: &Slug) -> Vec<Choice> {
-    let kept = model.view().map(|view| {
-        view.value(&Cell::row(
-            Artefact::FactSheet,
-            None,
-            &RowId::from(row),
-            "log-kinds",
-        ))
-    });
+    let kept = model
+        .view()
+        .map(|view| view.value(&Cell::row(Artefact::FactSheet, None, &RowId::from(row), "log-kinds")));
     let kept = kept.unwrap_or_default();
     let kept = kept.items();
-    let mut kinds: Vec<_> = LogKind::ALL
-        .iter()
-        .map(|(_, name, words)| (kept.contains(name), name, words))
-        .collect();
+    let mut kinds: Vec<_> =
+        LogKind::ALL.iter().map(|(_, name, words)| (kept.contains(name), name, words)).collect();
     kinds.sort_by_key(|(kept, ..)| !kept);
     let choice = |(kept, name, words): (bool, &&'static str, &crate::domain::words::Words)| {
-        let note = if kept {
-            t::ON_THE_FACT_SHEET.get(model.lang)
-        } else {
-            ""
-        };
-        Choice::new(*name, words.get(model.lang))
-            .finds(format!("{} {}", words.ja, words.en))
-            .note(note)
+        let note = if kept { t::ON_THE_FACT_SHEET.get(model.lang) } else { "" };
+        Choice::new(*name, words.get(model.lang)).finds(format!("{} {}", words.ja, words.en)).note(note)
     };
     kinds.into_iter().map(choice).collect()
 }
@@ -287,22 +251,14 @@ fn palette(model: &Model) -> Vec<Choice> {
 fn steps(model: &Model, what: Pick) -> Picker {
     let desk = model.desk();
     let options = STEPS.iter().enumerate().map(|(number, step)| {
-        let mark = desk
-            .as_ref()
-            .map_or("", |desk| crate::screens::frame::mark_of(desk, *step, model.step));
+        let mark = desk.as_ref().map_or("", |desk| crate::screens::frame::mark_of(desk, *step, model.step));
         let gaps = desk.as_ref().map_or(0, |desk| desk.view.gaps(*step).len());
-        let note = if gaps > 0 {
-            t::missing(gaps, model.lang)
-        } else {
-            String::new()
-        };
+        let note = if gaps > 0 { t::missing(gaps, model.lang) } else { String::new() };
         let words = names::step(*step);
-        let mut choice = Choice::new(
-            number.to_string(),
-            format!("{mark} {}", names::step_in_full(*step, model.lang)),
-        )
-        .note(note)
-        .finds(format!("{} {}", words.ja, words.en));
+        let mut choice =
+            Choice::new(number.to_string(), format!("{mark} {}", names::step_in_full(*step, model.lang)))
+                .note(note)
+                .finds(format!("{} {}", words.ja, words.en));
         choice.marked = *step == model.step;
         choice
     });
@@ -318,9 +274,7 @@ fn versions(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {
     let view = model.view()?;
     let (_, field) = cell.definition()?;
     let history = view.group.sheets.history(cell);
-    let revisions = history
-        .map(|history| history.revisions.as_slice())
-        .unwrap_or_default();
+    let revisions = history.map(|history| history.revisions.as_slice()).unwrap_or_default();
     let options: Vec<Choice> = revisions
         .iter()
         .enumerate()
@@ -328,32 +282,17 @@ fn versions(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {
         .map(|(number, revision)| {
             let text = value::shown(&view, field, &revision.value, model.lang).replace('\n', " ");
             let who = names::actor(&model.workshop, &revision.actor, model.lang);
-            let at = revision
-                .minute
-                .map(|minute| clock::minute(minute, model.lang))
-                .unwrap_or_default();
+            let at = revision.minute.map(|minute| clock::minute(minute, model.lang)).unwrap_or_default();
             let reason = revision.change_set.as_ref().and_then(|id| {
-                view.group
-                    .change_sets
-                    .iter()
-                    .find(|set| set.id == *id)
-                    .map(|set| set.reason.clone())
+                view.group.change_sets.iter().find(|set| set.id == *id).map(|set| set.reason.clone())
             });
             Choice::new(number.to_string(), text).note(format!("{who} {at} {}", reason.unwrap_or_default()))
         })
         .collect();
-    let title = if options.is_empty() {
-        t::HISTORY_EMPTY
-    } else {
-        t::HISTORY_TITLE
-    };
+    let title = if options.is_empty() { t::HISTORY_EMPTY } else { t::HISTORY_TITLE };
     Some(Picker::new(
         what,
-        format!(
-            "{}\n{}",
-            place::cell(&view, cell, model.lang),
-            title.get(model.lang)
-        ),
+        format!("{}\n{}", place::cell(&view, cell, model.lang), title.get(model.lang)),
         options,
     ))
 }
@@ -361,10 +300,7 @@ fn versions(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {
 /// The value of a version in the list.
 pub(super) fn version_of(model: &Model, cell: &Cell, id: &str) -> Option<Value> {
     let history = model.view()?.group.sheets.history(cell)?;
-    history
-        .revisions
-        .get(id.parse::<usize>().ok()?)
-        .map(|revision| revision.value.clone())
+    history.revisions.get(id.parse::<usize>().ok()?).map(|revision| revision.value.clone())
 }
 
 fn conflict_options(model: &Model, id: &crate::domain::id::RevisionId, what: Pick) -> Option<Picker> {
@@ -373,11 +309,7 @@ fn conflict_options(model: &Model, id: &crate::domain::id::RevisionId, what: Pic
     let (_, field) = conflict.cell.definition()?;
     let shown = |held: &Value| {
         let text = value::shown(&view, field, held, model.lang);
-        if text.is_empty() {
-            t::EMPTY_TEXT.get(model.lang).to_owned()
-        } else {
-            beginning(&text)
-        }
+        if text.is_empty() { t::EMPTY_TEXT.get(model.lang).to_owned() } else { beginning(&text) }
     };
     let first = shown(&view.value(&conflict.cell));
     let second = shown(&conflict.value);
@@ -390,10 +322,8 @@ fn conflict_options(model: &Model, id: &crate::domain::id::RevisionId, what: Pic
         t::WHICH_THEIRS.get(lang),
         t::WHICH_MINE.get(lang),
     );
-    let mut options = vec![
-        Choice::new("first", t::WHICH_THEIRS.get(lang)),
-        Choice::new("second", t::WHICH_MINE.get(lang)),
-    ];
+    let mut options =
+        vec![Choice::new("first", t::WHICH_THEIRS.get(lang)), Choice::new("second", t::WHICH_MINE.get(lang))];
     if matches!(field.kind, FieldKind::Text | FieldKind::Line) {
         options.push(Choice::new("both", t::WHICH_BOTH.get(lang)));
     }
@@ -420,10 +350,7 @@ fn orphans(model: &Model, what: Pick) -> Picker {
         .iter()
         .take(8)
         .map(|(cell, unsaved)| {
-            let name = view
-                .as_ref()
-                .map(|view| place::cell(view, cell, lang))
-                .unwrap_or_default();
+            let name = view.as_ref().map(|view| place::cell(view, cell, lang)).unwrap_or_default();
             let text: String = unsaved.text.chars().take(40).collect();
             format!("- {name}: {}", text.replace('\n', " "))
         })

@@ -66,10 +66,7 @@ fn type_into_sheet(model: &mut Model, text: &str, entry: Entry, effects: &mut Ve
         Entry::Pasted => editor.field.paste(text),
     };
     if let Some(overflow) = took.overflow {
-        model.notice = Some(Notice {
-            tone: Tone::Problem,
-            text: t::overflow(overflow.dropped, model.lang),
-        });
+        model.notice = Some(Notice { tone: Tone::Problem, text: t::overflow(overflow.dropped, model.lang) });
     }
     writing::draft(model, effects);
 }
@@ -243,16 +240,16 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             wishes::carry_out(model, Wish::Confirm { text, command }, effects);
         }
         Action::NextScene => wishes::next_scene(model, effects),
-        Action::AskPress => wishes::in_round(model, effects, |round| {
-            Wish::Ask(crate::screens::Ask::PressQuestion(round))
-        }),
+        Action::AskPress => {
+            wishes::in_round(model, effects, |round| Wish::Ask(crate::screens::Ask::PressQuestion(round)))
+        }
         Action::AskLog => wishes::in_round(model, effects, |round| Wish::Pick(Pick::LogRow(round))),
-        Action::Improvise => wishes::in_round(model, effects, |round| {
-            Wish::Ask(crate::screens::Ask::Inject(round))
-        }),
-        Action::MoveClock => wishes::in_round(model, effects, |round| {
-            Wish::Ask(crate::screens::Ask::Clock(round))
-        }),
+        Action::Improvise => {
+            wishes::in_round(model, effects, |round| Wish::Ask(crate::screens::Ask::Inject(round)))
+        }
+        Action::MoveClock => {
+            wishes::in_round(model, effects, |round| Wish::Ask(crate::screens::Ask::Clock(round)))
+        }
         Action::Note => wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Note), effects),
         Action::Skip | Action::Overrule => wishes::on_console_entry(model, action, effects),
         Action::NextGroup => next_group(model, effects),
@@ -273,12 +270,7 @@ fn next_group(model: &mut Model, effects: &mut Vec<Effect>) {
     if !model.unsaved.is_empty() {
         return wishes::save_first(model);
     }
-    let after = model
-        .workshop
-        .groups
-        .keys()
-        .find(|id| **id > model.group)
-        .copied();
+    let after = model.workshop.groups.keys().find(|id| **id > model.group).copied();
     let first = model.workshop.groups.keys().next().copied();
     if let Some(group) = after.or(first) {
         model.group = group;
@@ -380,10 +372,7 @@ pub fn refused(model: &mut Model, ticket: Ticket, why: &Refusal) -> Vec<Effect> 
     if let Some(Errand::Write(cell, ..)) = errand {
         writing::keep(model, &cell);
     }
-    model.notice = Some(Notice {
-        tone: Tone::Problem,
-        text: refusal::refusal(why, model.lang),
-    });
+    model.notice = Some(Notice { tone: Tone::Problem, text: refusal::refusal(why, model.lang) });
     Vec::new()
 }
 
@@ -404,10 +393,8 @@ pub fn found_orphans(
     model: &mut Model,
     orphans: Vec<(crate::domain::sheet::Cell, crate::screens::Unsaved)>,
 ) -> Vec<Effect> {
-    let orphans: Vec<_> = orphans
-        .into_iter()
-        .filter(|(cell, unsaved)| writing::differs(model, cell, unsaved))
-        .collect();
+    let orphans: Vec<_> =
+        orphans.into_iter().filter(|(cell, unsaved)| writing::differs(model, cell, unsaved)).collect();
     if orphans.is_empty() {
         return vec![Effect::Orphans(OrphanFate::Discarded)];
     }

@@ -28,15 +28,7 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
     let Some(desk) = model.desk() else { return };
     let parts = frame::parts(area, model.seat != Seat::Facilitator);
     frame::draw_top(&desk, model.step, parts.top, screen);
-    draw_banner(
-        model,
-        Rect {
-            y: area.y + 1,
-            height: 1,
-            ..area
-        },
-        screen,
-    );
+    draw_banner(model, Rect { y: area.y + 1, height: 1, ..area }, screen);
     if !parts.rail.is_empty() {
         frame::draw_rail(&desk, model.step, parts.rail, screen);
     }
@@ -62,11 +54,7 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
 
 /// The part of the middle where a sheet's fields are: below its title.
 pub(super) fn sheet_area(middle: Rect) -> Rect {
-    Rect {
-        y: middle.y + 1,
-        height: middle.height.saturating_sub(1),
-        ..middle
-    }
+    Rect { y: middle.y + 1, height: middle.height.saturating_sub(1), ..middle }
 }
 
 fn centred(text: &str, model: &Model, area: Rect, screen: &mut Frame<'_>) {
@@ -108,11 +96,7 @@ fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_
 fn draw_panel(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>) {
     let title = model.tab.title().get(model.lang);
     put(title, model.look.style(Role::Title), row_at(area, area.y), screen.buffer_mut());
-    let inside = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(1),
-        ..area
-    };
+    let inside = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let passages = reference::passages(desk, model.step, model.tab);
     reading::draw(&passages, 0, inside, screen, model.look);
 }
@@ -121,8 +105,8 @@ fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
     let lang = model.lang;
     // Picks and steps too are on their way until the store has answered.
     let saving = !model.waiting.is_empty();
-    let typing = !model.kept.is_empty()
-        || model.unsaved.values().any(|unsaved| unsaved.state != Pending::Saving);
+    let typing =
+        !model.kept.is_empty() || model.unsaved.values().any(|unsaved| unsaved.state != Pending::Saving);
     let state = match (saving, typing) {
         (true, _) => t::SAVING.get(lang),
         (false, true) => t::DRAFT_KEPT.get(lang),
@@ -216,22 +200,14 @@ fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, s
     let rows = usize::from(area.height);
     let inner = frame::over(area, rows, frame::READING, screen, model.look);
     put(&title, model.look.style(Role::Title), row_at(inner, inner.y), screen.buffer_mut());
-    let body = Rect {
-        y: inner.y + 2,
-        height: inner.height.saturating_sub(3),
-        ..inner
-    };
+    let body = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3), ..inner };
     let rows = reading::draw(&passages, reading.top, body, screen, model.look);
     let hint = match reading.subject {
         Subject::Gaps(_) => t::GAPS_HINT,
         Subject::Reference(_) => t::REFERENCE_HINT,
         _ => t::READING_HINT,
     };
-    let more = if rows > usize::from(body.height) {
-        t::MORE.get(model.lang)
-    } else {
-        ""
-    };
+    let more = if rows > usize::from(body.height) { t::MORE.get(model.lang) } else { "" };
     let hint = format!("{}  {more}", hint.get(model.lang));
     let y = inner.bottom().saturating_sub(1);
     put(&hint, model.look.style(Role::Muted), row_at(inner, y), screen.buffer_mut());
@@ -251,11 +227,7 @@ fn title(model: &Model, subject: &Subject) -> String {
         Subject::Reference(here) => {
             let tab = |tab: &Tab| {
                 let name = tab.title().get(lang);
-                if tab == here {
-                    format!("[{name}]")
-                } else {
-                    format!(" {name} ")
-                }
+                if tab == here { format!("[{name}]") } else { format!(" {name} ") }
             };
             Tab::ALL.iter().map(tab).collect()
         }
@@ -277,10 +249,7 @@ fn passages(model: &Model, desk: &Desk<'_>, subject: &Subject) -> Vec<Passage> {
             let rest = gaps
                 .iter()
                 .map(|one| Passage::new(Role::Text, format!("- {}", gap::gap(&desk.view, one, lang))));
-            [first, Passage::new(Role::Text, "")]
-                .into_iter()
-                .chain(rest)
-                .collect()
+            [first, Passage::new(Role::Text, "")].into_iter().chain(rest).collect()
         }
         Subject::Text(_, text) => vec![Passage::new(Role::Text, text.clone())],
     }
@@ -290,11 +259,7 @@ fn passages(model: &Model, desk: &Desk<'_>, subject: &Subject) -> Vec<Passage> {
 fn help(model: &Model) -> Vec<Passage> {
     let lang = model.lang;
     let context = context(model);
-    let about = if model.sheet.is_some() {
-        t::HELP_SHEET
-    } else {
-        t::HELP_MENU
-    };
+    let about = if model.sheet.is_some() { t::HELP_SHEET } else { t::HELP_MENU };
     let mut passages = vec![
         Passage::new(Role::Text, about.get(lang)),
         Passage::new(Role::Text, ""),

@@ -92,10 +92,7 @@ pub(super) fn open_sheet(model: &mut Model, place: Place) {
 
 /// Leaves a sheet: back to the menu it was opened from, or to the list of steps.
 pub(super) fn leave_sheet(model: &mut Model) {
-    let own = model
-        .sheet
-        .as_ref()
-        .is_some_and(|sheet| sheet.place.artefact.is_of_a_round());
+    let own = model.sheet.as_ref().is_some_and(|sheet| sheet.place.artefact.is_of_a_round());
     let has_menu = matches!(model.step, Step::Preparation | Step::Review | Step::WrapUp)
         || model.seat == Seat::Facilitator;
     if own && !has_menu {
@@ -113,40 +110,21 @@ fn say(model: &mut Model, words: Words) {
 /// The other sheet of this step; table and report belong together (W-15).
 pub(super) fn other_sheet(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(place) = model.sheet.as_ref().map(|sheet| sheet.place) else {
-        model.notice = Some(Notice {
-            tone: Tone::Info,
-            text: t::NOT_NOW.get(model.lang).to_owned(),
-        });
+        model.notice = Some(Notice { tone: Tone::Info, text: t::NOT_NOW.get(model.lang).to_owned() });
         return;
     };
     writing::leave_field(model, effects);
     let circle: &[Artefact] = match place.artefact {
-        Artefact::ResponseTable | Artefact::Report | Artefact::InitialResponse => &[
-            Artefact::InitialResponse,
-            Artefact::ResponseTable,
-            Artefact::Report,
-        ],
+        Artefact::ResponseTable | Artefact::Report | Artefact::InitialResponse => {
+            &[Artefact::InitialResponse, Artefact::ResponseTable, Artefact::Report]
+        }
         Artefact::Agenda | Artefact::Press => &[Artefact::Agenda, Artefact::Press],
         Artefact::Critique | Artefact::Improvements => &[Artefact::Critique, Artefact::Improvements],
-        _ => &[
-            Artefact::Policy,
-            Artefact::Rules,
-            Artefact::FactSheet,
-            Artefact::Stakeholders,
-        ],
+        _ => &[Artefact::Policy, Artefact::Rules, Artefact::FactSheet, Artefact::Stakeholders],
     };
-    let here = circle
-        .iter()
-        .position(|artefact| *artefact == place.artefact)
-        .unwrap_or(0);
+    let here = circle.iter().position(|artefact| *artefact == place.artefact).unwrap_or(0);
     let artefact = circle[(here + 1) % circle.len()];
-    open_sheet(
-        model,
-        Place {
-            artefact,
-            round: place.round,
-        },
-    );
+    open_sheet(model, Place { artefact, round: place.round });
 }
 
 /// Closes the step and goes on; what is missing is shown first, and never blocks.
@@ -188,38 +166,23 @@ pub(super) fn ask(model: &mut Model, what: &Ask) {
     }
     let lang = model.lang;
     let (title, hint, text) = match what {
-        Ask::Person => (
-            t::NAME_PROMPT.get(lang),
-            t::ADD_PERSON_DETAIL.get(lang),
-            String::new(),
-        ),
+        Ask::Person => (t::NAME_PROMPT.get(lang), t::ADD_PERSON_DETAIL.get(lang), String::new()),
         Ask::Rename(person) => (
             t::NAME_PROMPT.get(lang),
             t::RENAME_DETAIL.get(lang),
             names::person(&model.workshop, person, lang),
         ),
-        Ask::GroupName => (
-            t::GROUP_NAME.get(lang),
-            t::GROUP_NAME_DETAIL.get(lang),
-            String::new(),
-        ),
+        Ask::GroupName => (t::GROUP_NAME.get(lang), t::GROUP_NAME_DETAIL.get(lang), String::new()),
         Ask::Reason(_) => (t::REASON_TITLE.get(lang), t::REASON_HINT.get(lang), String::new()),
         Ask::Number(..) => (t::NUMBER_PROMPT.get(lang), "", String::new()),
         Ask::PressQuestion(_) => (t::QUESTION_PROMPT.get(lang), "", String::new()),
-        Ask::Inject(_) => (
-            t::IMPROVISE.get(lang),
-            t::IMPROVISE_DETAIL.get(lang),
-            String::new(),
-        ),
+        Ask::Inject(_) => (t::IMPROVISE.get(lang), t::IMPROVISE_DETAIL.get(lang), String::new()),
         Ask::Note => (t::WRITE_NOTE.get(lang), t::NOTE_DETAIL.get(lang), String::new()),
         Ask::Clock(_) => (t::MOVE_CLOCK.get(lang), t::CLOCK_HINT.get(lang), String::new()),
         Ask::Overrule(..) => (t::OVERRULE.get(lang), t::OVERRULE_HINT.get(lang), String::new()),
         Ask::Sure(_) => return,
     };
-    show_over(
-        model,
-        Over::Prompt(Prompt::text(what.clone(), title, hint, &text)),
-    );
+    show_over(model, Over::Prompt(Prompt::text(what.clone(), title, hint, &text)));
 }
 
 /// Asks for the reason that a change of the review needs, and remembers what waits for it.
@@ -235,20 +198,12 @@ pub(super) fn ask_reason(model: &mut Model, command: Option<Command>) {
 
 fn set(model: &mut Model, parameter: Slug, setting: crate::domain::scenario::Setting) {
     // The entry's heading names the incident; the parameter's own scenario is the one that has it under the cursor.
-    let scenarios: Vec<Slug> = model
-        .workshop
-        .library
-        .scenarios()
-        .map(|scenario| scenario.id.clone())
-        .collect();
+    let scenarios: Vec<Slug> =
+        model.workshop.library.scenarios().map(|scenario| scenario.id.clone()).collect();
     let under_cursor = options::scenario_under_cursor(model);
     let scenario = under_cursor.or_else(|| scenarios.first().cloned());
     if let Some(scenario) = scenario {
-        model
-            .settings
-            .entry(scenario)
-            .or_default()
-            .insert(parameter, setting);
+        model.settings.entry(scenario).or_default().insert(parameter, setting);
     }
 }
 
@@ -265,22 +220,12 @@ fn draw(model: &mut Model, round: Round, effects: &mut Vec<Effect>) {
     }
     let drawn = model.rng.random_range(0..candidates.len());
     let factor = candidates[drawn].clone();
-    do_it(
-        model,
-        Command::PutFactor {
-            round,
-            factor,
-            draw: Some(Draw { candidates, drawn }),
-        },
-        effects,
-    );
+    do_it(model, Command::PutFactor { round, factor, draw: Some(Draw { candidates, drawn }) }, effects);
 }
 
 /// Something that needs a round under way.
 pub(super) fn in_round(model: &mut Model, effects: &mut Vec<Effect>, wish: impl Fn(Round) -> Wish) {
-    let round = model
-        .round()
-        .filter(|round| model.view().is_some_and(|view| view.play(*round).is_some()));
+    let round = model.round().filter(|round| model.view().is_some_and(|view| view.play(*round).is_some()));
     match round {
         Some(round) => {
             writing::leave_field(model, effects);
@@ -296,18 +241,8 @@ pub(super) fn next_scene(model: &mut Model, effects: &mut Vec<Effect>) {
     let found = model.round().and_then(|round| {
         let view = model.view()?;
         let scene = view.play(round)?.next_scene(view.scenario(round)?)?;
-        let title = format!(
-            "{}  {}",
-            crate::text::clock::minute(scene.minute, lang),
-            scene.title.get(lang)
-        );
-        Some((
-            t::release(&title, lang),
-            Command::ReleaseScene {
-                round,
-                scene: scene.id.clone(),
-            },
-        ))
+        let title = format!("{}  {}", crate::text::clock::minute(scene.minute, lang), scene.title.get(lang));
+        Some((t::release(&title, lang), Command::ReleaseScene { round, scene: scene.id.clone() }))
     });
     match found {
         Some((text, command)) => carry_out(model, Wish::Confirm { text, command }, effects),
@@ -325,13 +260,7 @@ pub(super) fn add_row(model: &mut Model, effects: &mut Vec<Effect>) {
         (None, Some(Item::Row(section, _) | Item::Add(section))) => Some(section),
         _ => None,
     };
-    let rows = sheet
-        .place
-        .artefact
-        .sheet()
-        .sections
-        .iter()
-        .filter(|section| section.shape == Shape::Rows);
+    let rows = sheet.place.artefact.sheet().sections.iter().filter(|section| section.shape == Shape::Rows);
     let section = here
         .filter(|id| rows.clone().any(|section| section.id == *id))
         .or_else(|| rows.clone().next().map(|section| section.id));
@@ -346,18 +275,9 @@ pub(super) fn add_row_to(model: &mut Model, section: &'static str, effects: &mut
         return;
     };
     let row = RowId::random(model.random());
-    let command = Command::AddRow {
-        place,
-        section: section.to_owned(),
-        row,
-        after: None,
-    };
+    let command = Command::AddRow { place, section: section.to_owned(), row, after: None };
     if place.artefact == Artefact::Press && section == "questions" {
-        return carry_out(
-            model,
-            Wish::Ask(Ask::PressQuestion(place.round.unwrap_or(Round::One))),
-            effects,
-        );
+        return carry_out(model, Wish::Ask(Ask::PressQuestion(place.round.unwrap_or(Round::One))), effects);
     }
     do_it(model, command, effects);
 }
@@ -382,12 +302,7 @@ fn row_command(model: &Model, action: Action) -> Option<Command> {
     }
     let row = sheet.chosen_row(&desk)?;
     let section = desk.view.group.sheets.row(place, &row)?.section.clone();
-    let rows: Vec<RowId> = desk
-        .view
-        .rows(place, &section)
-        .iter()
-        .map(|row| row.id.clone())
-        .collect();
+    let rows: Vec<RowId> = desk.view.rows(place, &section).iter().map(|row| row.id.clone()).collect();
     let at = rows.iter().position(|id| *id == row)?;
     match action {
         Action::RemoveRow => Some(Command::RemoveRow { place, row }),
@@ -398,11 +313,7 @@ fn row_command(model: &Model, action: Action) -> Option<Command> {
         }
         Action::MoveRowDown => {
             let after = rows.get(at + 1).cloned()?;
-            Some(Command::MoveRow {
-                place,
-                row,
-                after: Some(after),
-            })
+            Some(Command::MoveRow { place, row, after: Some(after) })
         }
         _ => None,
     }
@@ -415,9 +326,7 @@ pub(super) fn save_first(model: &mut Model) {
 
 /// Every version of the field under the cursor.
 pub(super) fn history(model: &mut Model) {
-    let chosen = model
-        .desk()
-        .and_then(|desk| model.sheet.as_ref().and_then(|sheet| sheet.chosen(&desk)));
+    let chosen = model.desk().and_then(|desk| model.sheet.as_ref().and_then(|sheet| sheet.chosen(&desk)));
     if let Some(Item::Field(cell)) = chosen {
         pick(model, Pick::Version(cell));
     }
@@ -425,9 +334,8 @@ pub(super) fn history(model: &mut Model) {
 
 /// The first conflict nobody has settled.
 pub(super) fn show_conflict(model: &mut Model) {
-    let first = model
-        .view()
-        .and_then(|view| view.group.conflicts.first().map(|conflict| conflict.id.clone()));
+    let first =
+        model.view().and_then(|view| view.group.conflicts.first().map(|conflict| conflict.id.clone()));
     if let Some(conflict) = first {
         pick(model, Pick::Conflict(conflict));
     }
@@ -451,26 +359,11 @@ pub(super) fn on_console_entry(model: &mut Model, action: Action, effects: &mut 
         return;
     };
     match (&entry.wish, action) {
-        (
-            Wish::Confirm {
-                command: Command::GiveInject { round, inject, .. },
-                ..
-            },
-            Action::Skip,
-        ) => {
-            let command = Command::SkipInject {
-                round: *round,
-                inject: inject.clone(),
-            };
+        (Wish::Confirm { command: Command::GiveInject { round, inject, .. }, .. }, Action::Skip) => {
+            let command = Command::SkipInject { round: *round, inject: inject.clone() };
             do_it(model, command, effects);
         }
-        (
-            Wish::Confirm {
-                command: Command::AnswerLog { round, request, .. },
-                ..
-            },
-            Action::Overrule,
-        ) => {
+        (Wish::Confirm { command: Command::AnswerLog { round, request, .. }, .. }, Action::Overrule) => {
             ask(model, &Ask::Overrule(*round, request.clone()));
         }
         _ => say(model, t::NOT_NOW),
@@ -488,18 +381,8 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
             Event::IncidentChosen { round, .. } => {
                 // What the group gets first is read before anything is written.
                 model.seen = 0;
-                let next = if *round == Round::Two {
-                    Step::Factor
-                } else {
-                    Step::InitialResponse(*round)
-                };
-                do_it(
-                    model,
-                    Command::Close {
-                        step: Step::Choose(*round),
-                    },
-                    effects,
-                );
+                let next = if *round == Round::Two { Step::Factor } else { Step::InitialResponse(*round) };
+                do_it(model, Command::Close { step: Step::Choose(*round) }, effects);
                 go(model, next, effects);
                 act(model, Action::Reference, effects);
             }
@@ -545,10 +428,7 @@ pub(super) fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>
 
 /// A new participant's name becomes a command.
 pub(super) fn join(model: &mut Model, name: String) -> Command {
-    Command::Join {
-        person: ParticipantId::random(model.random()),
-        name,
-    }
+    Command::Join { person: ParticipantId::random(model.random()), name }
 }
 
 /// A new entry's name.
@@ -558,10 +438,7 @@ pub(super) fn entry(model: &mut Model) -> EntryId {
 
 /// Puts the cursor on a cell of the sheet that is shown.
 pub(super) fn show_cell(model: &mut Model, cell: &Cell) {
-    let place = Place {
-        artefact: cell.artefact,
-        round: cell.round,
-    };
+    let place = Place { artefact: cell.artefact, round: cell.round };
     if model.sheet.as_ref().is_none_or(|sheet| sheet.place != place) {
         open_sheet(model, place);
     }

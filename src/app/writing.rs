@@ -17,22 +17,14 @@ pub(super) fn draft(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     };
     let (cell, base, text) = (editor.cell.clone(), editor.base.clone(), editor.field.text());
-    let unsaved = Unsaved {
-        base: base.clone(),
-        text: text.clone(),
-        state: Pending::Typing,
-    };
+    let unsaved = Unsaved { base: base.clone(), text: text.clone(), state: Pending::Typing };
     model.unsaved.insert(cell.clone(), unsaved);
     effects.push(Effect::Draft { cell, base, text });
 }
 
 /// The field is left: what was typed in it becomes a command.
 pub(super) fn leave_field(model: &mut Model, effects: &mut Vec<Effect>) {
-    let cell = model
-        .sheet
-        .as_ref()
-        .and_then(|sheet| sheet.editor.as_ref())
-        .map(|editor| editor.cell.clone());
+    let cell = model.sheet.as_ref().and_then(|sheet| sheet.editor.as_ref()).map(|editor| editor.cell.clone());
     if let Some(cell) = cell {
         submit(model, &cell, effects);
     }
@@ -63,11 +55,7 @@ pub(super) fn retry(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Sends an unsaved text to the log.
 pub(super) fn submit(model: &mut Model, cell: &Cell, effects: &mut Vec<Effect>) {
-    let Some(unsaved) = model
-        .unsaved
-        .get(cell)
-        .filter(|unsaved| unsaved.state != Pending::Saving)
-    else {
+    let Some(unsaved) = model.unsaved.get(cell).filter(|unsaved| unsaved.state != Pending::Saving) else {
         return;
     };
     let Some((_, field)) = cell.definition() else {
@@ -84,18 +72,8 @@ pub(super) fn submit(model: &mut Model, cell: &Cell, effects: &mut Vec<Effect>) 
         Err(misread) => return set_state(model, cell, Pending::Misread(misread)),
     };
     set_state(model, cell, Pending::Saving);
-    let command = Command::Revise {
-        cell: cell.clone(),
-        base,
-        value,
-        reason: None,
-    };
-    send(
-        model,
-        command.clone(),
-        Errand::Write(cell.clone(), text, command),
-        effects,
-    );
+    let command = Command::Revise { cell: cell.clone(), base, value, reason: None };
+    send(model, command.clone(), Errand::Write(cell.clone(), text, command), effects);
 }
 
 /// Whether an unsaved text says something else than what is saved.
@@ -113,22 +91,10 @@ pub(super) fn differs(model: &Model, cell: &Cell, unsaved: &Unsaved) -> bool {
 
 /// Writes a value that was picked rather than typed.
 pub(super) fn write_value(model: &mut Model, cell: &Cell, value: Value, effects: &mut Vec<Effect>) {
-    let base = model
-        .view()
-        .and_then(|view| view.revision(cell).map(|head| head.id.clone()));
-    let command = Command::Revise {
-        cell: cell.clone(),
-        base,
-        value,
-        reason: None,
-    };
+    let base = model.view().and_then(|view| view.revision(cell).map(|head| head.id.clone()));
+    let command = Command::Revise { cell: cell.clone(), base, value, reason: None };
     let text = String::new();
-    send(
-        model,
-        command.clone(),
-        Errand::Write(cell.clone(), text, command),
-        effects,
-    );
+    send(model, command.clone(), Errand::Write(cell.clone(), text, command), effects);
 }
 
 /// Somebody who only looks wants something changed.
@@ -164,18 +130,12 @@ pub(super) fn keep(model: &mut Model, cell: &Cell) {
 
 /// A text reached the log. If more was typed since, that stays unsaved, on the new base.
 pub(super) fn written(model: &mut Model, cell: &Cell, sent: &str, effects: &mut Vec<Effect>) {
-    let base = model
-        .view()
-        .and_then(|view| view.revision(cell).map(|head| head.id.clone()));
+    let base = model.view().and_then(|view| view.revision(cell).map(|head| head.id.clone()));
     match model.unsaved.get_mut(cell) {
         Some(unsaved) if unsaved.text != *sent => {
             unsaved.base.clone_from(&base);
             let text = unsaved.text.clone();
-            effects.push(Effect::Draft {
-                cell: cell.clone(),
-                base: base.clone(),
-                text,
-            });
+            effects.push(Effect::Draft { cell: cell.clone(), base: base.clone(), text });
             if let Some(editor) = editor_of(model, cell) {
                 editor.base = base;
             }
@@ -192,12 +152,7 @@ pub(super) fn written(model: &mut Model, cell: &Cell, sent: &str, effects: &mut 
 }
 
 fn editor_of<'a>(model: &'a mut Model, cell: &Cell) -> Option<&'a mut crate::screens::sheet::Editor> {
-    model
-        .sheet
-        .as_mut()?
-        .editor
-        .as_mut()
-        .filter(|editor| editor.cell == *cell)
+    model.sheet.as_mut()?.editor.as_mut().filter(|editor| editor.cell == *cell)
 }
 
 /// Opens a row on the sheet that is shown.

@@ -33,8 +33,7 @@ pub fn run(paths: &[PathBuf], out: &mut Out, lang: Lang) -> Result<Answer, Stop>
 }
 
 fn is_workshop(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("kijo"))
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("kijo"))
 }
 
 /// Prints what is wrong with a workshop file, or what is in it. Returns how many problems there are.

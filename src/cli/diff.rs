@@ -24,11 +24,7 @@ pub fn run(wanted: &Diff, out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
         DiffFormat::Text => out.exact(&plain::write(&diff::document(&view, &comparison, lang)))?,
         DiffFormat::Json => out.json(&diff::json(&view, &comparison, lang))?,
     }
-    Ok(if differs(&comparison) {
-        Answer::No
-    } else {
-        Answer::Yes
-    })
+    Ok(if differs(&comparison) { Answer::No } else { Answer::Yes })
 }
 
 /// Whether the group got as far as what is to be compared.

@@ -22,10 +22,7 @@ pub fn run(file: Option<&Path>, here: &Surroundings, out: &mut Out) -> Result<An
 fn write(file: &Path, here: &Surroundings, out: &mut Out) -> Result<Answer, Stop> {
     let mut session = example::create(file, here.lang)?;
     session.checkpoint().map_err(|error| error.describe(here.lang))?;
-    out.line(&t::example_written(
-        &session.path().display().to_string(),
-        here.lang,
-    ))?;
+    out.line(&t::example_written(&session.path().display().to_string(), here.lang))?;
     Ok(Answer::Yes)
 }
 

@@ -44,24 +44,18 @@ fn japanese(command: Command, verb: &str) -> Command {
     };
     // Under headings of our own, clap would sort what is given by place by its name.
     let mut place = 0;
-    command
-        .help_template(JAPANESE)
-        .subcommand_help_heading("命令")
-        .subcommand_value_name("命令")
-        .mut_args(|argument| {
+    command.help_template(JAPANESE).subcommand_help_heading("命令").subcommand_value_name("命令").mut_args(
+        |argument| {
             let name = format!("{verb}.{}", argument.get_id());
-            let heading = if argument.is_positional() {
-                "引数"
-            } else {
-                "オプション"
-            };
+            let heading = if argument.is_positional() { "引数" } else { "オプション" };
             place += 1;
             let argument = argument.help_heading(heading).display_order(place);
             match t::japanese(&name) {
                 Some(words) => argument.help(words).long_help(Resettable::Reset),
                 None => argument,
             }
-        })
+        },
+    )
 }
 
 #[cfg(test)]
@@ -83,9 +77,7 @@ mod tests {
         names.extend(command.get_subcommands().map(|verb| verb.get_name().to_owned()));
         let missing: Vec<_> = names.iter().filter(|name| t::japanese(name).is_none()).collect();
         assert!(missing.is_empty(), "without Japanese: {missing:?}");
-        let unknown: Vec<_> = t::named()
-            .filter(|name| !names.iter().any(|known| known == name))
-            .collect();
+        let unknown: Vec<_> = t::named().filter(|name| !names.iter().any(|known| known == name)).collect();
         assert!(unknown.is_empty(), "words for nothing: {unknown:?}");
     }
 

@@ -74,9 +74,7 @@ fn line(workshop: &Workshop, stored: &Stored, lang: Lang) -> String {
         None => envelope.at.format("%Y-%m-%d %H:%M:%S").to_string(),
         Some(stated) => t::stated(&stated.format("%Y-%m-%d %H:%M:%S").to_string(), lang),
     };
-    let minute = envelope
-        .minute
-        .map_or_else(|| "-".to_owned(), |minute| clock::minute(minute, lang));
+    let minute = envelope.minute.map_or_else(|| "-".to_owned(), |minute| clock::minute(minute, lang));
     let who = names::actor(workshop, &envelope.actor, lang);
     let audience = names::audience(envelope.audience, lang);
     let what = match decode(stored) {

@@ -34,11 +34,7 @@ fn options(wanted: &New) -> Options {
     }
     Options {
         title: wanted.title.as_deref().map(|title| strip(title).0.into_owned()),
-        facilitation: if wanted.automatic {
-            Facilitation::Automatic
-        } else {
-            Facilitation::Console
-        },
+        facilitation: if wanted.automatic { Facilitation::Automatic } else { Facilitation::Console },
         scenarios,
         fact_sheet: wanted.fact_sheet.clone(),
         stakeholders: wanted.stakeholders.clone(),

@@ -32,9 +32,7 @@ pub struct Out {
 
 impl Default for Out {
     fn default() -> Self {
-        Self {
-            page: BufWriter::new(io::stdout()),
-        }
+        Self { page: BufWriter::new(io::stdout()) }
     }
 }
 
@@ -47,9 +45,7 @@ impl Out {
 
     /// Prints exactly this: documents that were cleaned when they were built.
     pub fn exact(&mut self, text: &str) -> Result<(), Stop> {
-        self.page
-            .write_all(text.as_bytes())
-            .map_err(|error| stopped(&error))
+        self.page.write_all(text.as_bytes()).map_err(|error| stopped(&error))
     }
 
     /// Prints JSON. What would steer a terminal is written as an escape, which is the same to every reader of JSON.

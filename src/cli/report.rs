@@ -41,7 +41,6 @@ fn write(path: &Path, text: &str) -> Result<(), StoreError> {
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| fails(&error))?;
     file.write_all(text.as_bytes()).map_err(|error| fails(&error))?;
     file.as_file().sync_all().map_err(|error| fails(&error))?;
-    file.persist_noclobber(path)
-        .map_err(|error| fails(&error.error))?;
+    file.persist_noclobber(path).map_err(|error| fails(&error.error))?;
     Ok(())
 }

@@ -18,9 +18,7 @@ pub fn told(error: &clap::Error, out: &mut Out, lang: Lang) -> Result<Answer, St
         Lang::En => None,
         Lang::Ja => japanese(error),
     };
-    Err(Stop::from(
-        what.unwrap_or_else(|| rendered.trim_end().to_owned()),
-    ))
+    Err(Stop::from(what.unwrap_or_else(|| rendered.trim_end().to_owned())))
 }
 
 fn japanese(error: &clap::Error) -> Option<String> {
@@ -30,10 +28,7 @@ fn japanese(error: &clap::Error) -> Option<String> {
     let what = match error.kind() {
         ErrorKind::UnknownArgument => format!("「{argument}」という引数はありません。"),
         ErrorKind::InvalidSubcommand => {
-            format!(
-                "「{}」という命令はありません。",
-                has(ContextKind::InvalidSubcommand)?
-            )
+            format!("「{}」という命令はありません。", has(ContextKind::InvalidSubcommand)?)
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} に値がありません。"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -44,15 +39,8 @@ fn japanese(error: &clap::Error) -> Option<String> {
         _ => return None,
     };
     let valid = has(ContextKind::ValidValue).map(|valid| format!("使える値：{valid}。"));
-    let near = [
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-    ];
-    let near = near
-        .into_iter()
-        .find_map(has)
-        .map(|near| format!("「{near}」の誤りではありませんか。"));
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let near = near.into_iter().find_map(has).map(|near| format!("「{near}」の誤りではありませんか。"));
     let parts = [Some(what), valid, near];
     let said: String = parts.into_iter().flatten().collect();
     Some(format!("{said}\n{}", t::SEE_HELP.get(Lang::Ja)))

@@ -31,11 +31,9 @@ impl Failure {
     pub(super) fn of(failed: Unrecorded<(usize, Refusal)>, spots: &[Spot]) -> Self {
         match failed {
             Unrecorded::Failed(error) => Self::Failed(error),
-            Unrecorded::Refused((place, why)) => Self::Refused {
-                number: place + 1,
-                spot: spots.get(place).copied().unwrap_or_default(),
-                why,
-            },
+            Unrecorded::Refused((place, why)) => {
+                Self::Refused { number: place + 1, spot: spots.get(place).copied().unwrap_or_default(), why }
+            }
         }
     }
 

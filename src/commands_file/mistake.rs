@@ -77,20 +77,14 @@ impl Wrong {
                 ],
             ),
             Self::Format => said(
-                [
-                    "この形式の版は読めません",
-                    "this version of the format can't be read",
-                ],
+                ["この形式の版は読めません", "this version of the format can't be read"],
                 [
                     &format!("`format: {FORMAT}` と書くか、プログラムを更新してください"),
                     &format!("write `format: {FORMAT}`, or update the program"),
                 ],
             ),
             Self::Time(found) => said(
-                [
-                    &format!("`{found}` は日時として読めません"),
-                    &format!("`{found}` is not a time"),
-                ],
+                [&format!("`{found}` は日時として読めません"), &format!("`{found}` is not a time")],
                 [
                     "`2026-11-21T10:10:00+09:00` のように時差まで書いてください",
                     "write it with its zone, as in `2026-11-21T10:10:00+09:00`",
@@ -111,10 +105,7 @@ impl Wrong {
                     &format!("「{name}」という参加者が何人もいます"),
                     &format!("several people are named \"{name}\""),
                 ],
-                [
-                    "Join の `person` に付けた名前で書いてください",
-                    "write the name given as `person` in Join",
-                ],
+                ["Join の `person` に付けた名前で書いてください", "write the name given as `person` in Join"],
             ),
         };
         if lang == Lang::Ja { ja } else { en }
@@ -123,24 +114,15 @@ impl Wrong {
 
 /// The same in Japanese and in English.
 fn said(what: [&str; 2], remedy: [&str; 2]) -> (Said, Said) {
-    let one = |lang: usize| Said {
-        what: what[lang].to_owned(),
-        remedy: remedy[lang].to_owned(),
-    };
+    let one = |lang: usize| Said { what: what[lang].to_owned(), remedy: remedy[lang].to_owned() };
     (one(0), one(1))
 }
 
 fn too_large() -> (Said, Said) {
     let most = LARGEST / 1024 / 1024;
     said(
-        [
-            &format!("{most} MiB を超えています"),
-            &format!("larger than {most} MiB"),
-        ],
-        [
-            "いくつかのファイルに分けてください",
-            "split it into several files",
-        ],
+        [&format!("{most} MiB を超えています"), &format!("larger than {most} MiB")],
+        ["いくつかのファイルに分けてください", "split it into several files"],
     )
 }
 
@@ -149,37 +131,22 @@ fn value(error: &ron::Error, lang: Lang) -> Said {
     use ron::Error as E;
     let (ja, en) = match error {
         E::NoSuchEnumVariant { expected, found, .. } => said(
-            [
-                &format!("`{found}` という語はここでは使えません"),
-                &format!("`{found}` is not known here"),
-            ],
-            [
-                &format!("使える語：{}", expected.join("、")),
-                &format!("known are: {}", expected.join(", ")),
-            ],
+            [&format!("`{found}` という語はここでは使えません"), &format!("`{found}` is not known here")],
+            [&format!("使える語：{}", expected.join("、")), &format!("known are: {}", expected.join(", "))],
         ),
         E::NoSuchStructField { expected, found, .. } => said(
-            [
-                &format!("`{found}` という項目はありません"),
-                &format!("there is no field `{found}`"),
-            ],
+            [&format!("`{found}` という項目はありません"), &format!("there is no field `{found}`")],
             [
                 &format!("使える項目：{}", expected.join("、")),
                 &format!("the fields are: {}", expected.join(", ")),
             ],
         ),
         E::MissingStructField { field, .. } => said(
-            [
-                &format!("項目 `{field}` がありません"),
-                &format!("the field `{field}` is missing"),
-            ],
+            [&format!("項目 `{field}` がありません"), &format!("the field `{field}` is missing")],
             ["書き足してください", "add it"],
         ),
         E::DuplicateStructField { field, .. } => said(
-            [
-                &format!("項目 `{field}` が二度あります"),
-                &format!("the field `{field}` stands here twice"),
-            ],
+            [&format!("項目 `{field}` が二度あります"), &format!("the field `{field}` stands here twice")],
             ["一つにしてください", "keep one of them"],
         ),
         other => kind_of_value(other),
@@ -199,10 +166,7 @@ fn kind_of_value(error: &ron::Error) -> (Said, Said) {
             ["`true` か `false` と書いてください", "write `true` or `false`"],
         ),
         E::ExpectedInteger | E::IntegerOutOfBounds | E::InvalidIntegerDigit { .. } => said(
-            [
-                "ここに入る大きさの整数が必要です",
-                "a whole number that fits is needed",
-            ],
+            ["ここに入る大きさの整数が必要です", "a whole number that fits is needed"],
             ["半角の数字で書いてください", "write it in plain digits"],
         ),
         E::ExpectedArray => said(
@@ -210,10 +174,7 @@ fn kind_of_value(error: &ron::Error) -> (Said, Said) {
             ["`[ … ]` の形で書いてください", "write it as `[ … ]`"],
         ),
         other => said(
-            [
-                &format!("値の形が違います（{other}）"),
-                &format!("the value has the wrong form ({other})"),
-            ],
+            [&format!("値の形が違います（{other}）"), &format!("the value has the wrong form ({other})")],
             ["項目と括弧を確かめてください", "check its fields and brackets"],
         ),
     }

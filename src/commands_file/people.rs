@@ -18,11 +18,7 @@ impl Roster {
     /// Who takes part before the first command.
     pub fn of(workshop: &Workshop) -> Self {
         let present = workshop.people.iter().filter(|(_, person)| person.present);
-        Self {
-            names: present
-                .map(|(id, person)| (id.clone(), person.name.clone()))
-                .collect(),
-        }
+        Self { names: present.map(|(id, person)| (id.clone(), person.name.clone())).collect() }
     }
 
     /// Finds the people that a command names, and notes who comes and goes by it.
@@ -30,9 +26,7 @@ impl Roster {
         match command {
             Command::Rename { person, .. }
             | Command::Leave { person }
-            | Command::Seat {
-                person: Some(person), ..
-            }
+            | Command::Seat { person: Some(person), .. }
             | Command::HandPen { person: Some(person) } => self.put(person),
             _ => {}
         }

@@ -73,12 +73,8 @@ fn items<'a>(source: &Source, root: &'a Node) -> Result<&'a [Node], Mistake> {
     let Value::Record(None, fields) = &root.value else {
         return Err(form());
     };
-    let [format, commands] = ["format", "commands"].map(|name| {
-        fields
-            .iter()
-            .find(|field| field.name == name)
-            .map(|field| &field.node)
-    });
+    let [format, commands] = ["format", "commands"]
+        .map(|name| fields.iter().find(|field| field.name == name).map(|field| &field.node));
     let (Some(format), Some(commands), 2) = (format, commands, fields.len()) else {
         return Err(form());
     };
@@ -106,11 +102,7 @@ fn read_all(source: &Source, items: &[Node], mistakes: &mut Vec<Mistake>) -> Vec
 fn read(source: &Source, item: &Node) -> Result<Entry, Mistake> {
     let begins = spot(source, item.start);
     // Texts over several lines mean the same in files with Windows line ends.
-    let text = source
-        .text
-        .get(item.start..item.end)
-        .unwrap_or_default()
-        .replace("\r\n", "\n");
+    let text = source.text.get(item.start..item.end).unwrap_or_default().replace("\r\n", "\n");
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let written: Written = options
         .from_str(&text)
@@ -145,15 +137,8 @@ fn spot(source: &Source, at: usize) -> Spot {
 
 /// A position within a command as one within the file.
 fn within(begins: Spot, inner: ron::error::Position) -> Spot {
-    let column = if inner.line == 1 {
-        begins.column + inner.col - 1
-    } else {
-        inner.col
-    };
-    Spot {
-        line: begins.line + inner.line - 1,
-        column,
-    }
+    let column = if inner.line == 1 { begins.column + inner.col - 1 } else { inner.col };
+    Spot { line: begins.line + inner.line - 1, column }
 }
 
 fn broken(source: &Source, at: usize, trouble: SyntaxTrouble) -> Mistake {
@@ -166,12 +151,7 @@ fn broken(source: &Source, at: usize, trouble: SyntaxTrouble) -> Mistake {
 
 impl From<Problem> for Mistake {
     fn from(problem: Problem) -> Self {
-        let Problem {
-            line,
-            column,
-            trouble,
-            ..
-        } = problem;
+        let Problem { line, column, trouble, .. } = problem;
         let wrong: Trouble = trouble;
         Self::at(Spot { line, column }, Wrong::Text(wrong))
     }

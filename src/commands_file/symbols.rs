@@ -23,24 +23,15 @@ pub fn of(commands: &Commands) -> Symbols {
     for entry in &commands.0 {
         match &entry.command {
             Command::AddRow { row, .. } | Command::AskPress { row, .. } => {
-                symbols
-                    .rows
-                    .entry(row.clone())
-                    .or_insert_with(|| RowId::random(rand::random()));
+                symbols.rows.entry(row.clone()).or_insert_with(|| RowId::random(rand::random()));
             }
             Command::Join { person, .. } => {
-                symbols
-                    .people
-                    .entry(person.clone())
-                    .or_insert_with(|| ParticipantId::random(rand::random()));
+                symbols.people.entry(person.clone()).or_insert_with(|| ParticipantId::random(rand::random()));
             }
             Command::AskLog { request: id, .. }
             | Command::OpenChangeSet { id, .. }
             | Command::TakeNote { id, .. } => {
-                symbols
-                    .entries
-                    .entry(id.clone())
-                    .or_insert_with(|| EntryId::random(rand::random()));
+                symbols.entries.entry(id.clone()).or_insert_with(|| EntryId::random(rand::random()));
             }
             _ => {}
         }

@@ -36,10 +36,7 @@ impl Pair {
 
     /// The sheet on either side.
     fn places(self, artefact: Artefact) -> (Place, Place) {
-        let at = |round| Place {
-            artefact,
-            round: artefact.is_of_a_round().then_some(round),
-        };
+        let at = |round| Place { artefact, round: artefact.is_of_a_round().then_some(round) };
         match self {
             Self::Rounds => (at(Round::One), at(Round::Two)),
             Self::Review => (at(Round::One), at(Round::One)),
@@ -168,17 +165,10 @@ impl Comparison {
     /// How often each mark was given: fixed, repeated, new, lost.
     pub fn marks(&self) -> [(Mark, usize); 4] {
         let sections = self.sheets.iter().flat_map(|sheet| &sheet.sections);
-        let cells = sections
-            .flat_map(|section| &section.rows)
-            .flat_map(|row| &row.cells);
+        let cells = sections.flat_map(|section| &section.rows).flat_map(|row| &row.cells);
         let given: Vec<Mark> = cells.filter_map(|cell| cell.mark).collect();
         let count = |mark| (mark, given.iter().filter(|one| **one == mark).count());
-        [
-            count(Mark::Fixed),
-            count(Mark::Repeated),
-            count(Mark::New),
-            count(Mark::Lost),
-        ]
+        [count(Mark::Fixed), count(Mark::Repeated), count(Mark::New), count(Mark::Lost)]
     }
 }
 
@@ -187,15 +177,8 @@ pub fn compare(view: &GroupView<'_>, pair: Pair) -> Comparison {
     let (earlier, later) = pair.snapshots();
     let before = view.group.as_of(earlier.last_stage());
     let after = view.group.as_of(later.last_stage());
-    let sides = Sides {
-        pair,
-        before: with(view, &before),
-        after: with(view, &after),
-    };
-    let sheets = pair
-        .artefacts()
-        .filter_map(|artefact| sides.sheet(artefact))
-        .collect();
+    let sides = Sides { pair, before: with(view, &before), after: with(view, &after) };
+    let sheets = pair.artefacts().filter_map(|artefact| sides.sheet(artefact)).collect();
     Comparison { pair, sheets }
 }
 

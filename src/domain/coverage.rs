@@ -19,13 +19,7 @@ pub const ACTORS: [ActorRole; 6] = [
 ];
 
 /// Fields of a response row that name who judged, acted or stood in.
-const OWNERS: [&str; 5] = [
-    "decision-owner",
-    "action-owner",
-    "deputy",
-    "no-rule-decides",
-    "no-rule-acts",
-];
+const OWNERS: [&str; 5] = ["decision-owner", "action-owner", "deputy", "no-rule-decides", "no-rule-acts"];
 
 /// What one round touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,10 +105,7 @@ struct Tagged {
 }
 
 fn tagged(view: &GroupView<'_>, round: Round) -> Vec<Tagged> {
-    let place = Place {
-        artefact: Artefact::ResponseTable,
-        round: Some(round),
-    };
+    let place = Place { artefact: Artefact::ResponseTable, round: Some(round) };
     let rows = view.rows(place, "rows").into_iter();
     rows.map(|row| {
         let items = |field: &str| -> Vec<String> {
@@ -132,17 +123,11 @@ fn tagged(view: &GroupView<'_>, round: Round) -> Vec<Tagged> {
 }
 
 fn phases(view: &GroupView<'_>, rows: &[Tagged]) -> Vec<PhaseCoverage> {
-    let known = view
-        .workshop
-        .guidance()
-        .into_iter()
-        .flat_map(|guidance| &guidance.phases);
+    let known = view.workshop.guidance().into_iter().flat_map(|guidance| &guidance.phases);
     known
         .map(|phase| {
-            let here: Vec<&Tagged> = rows
-                .iter()
-                .filter(|row| row.phase.as_deref() == Some(phase.id.as_str()))
-                .collect();
+            let here: Vec<&Tagged> =
+                rows.iter().filter(|row| row.phase.as_deref() == Some(phase.id.as_str())).collect();
             let owned = |owns: &dyn Fn(&str) -> bool| -> Vec<RowId> {
                 let rows = here.iter().filter(|row| row.owners.iter().any(|id| owns(id)));
                 rows.map(|row| row.id.clone()).collect()
@@ -167,17 +152,11 @@ fn phases(view: &GroupView<'_>, rows: &[Tagged]) -> Vec<PhaseCoverage> {
 }
 
 fn items(view: &GroupView<'_>, rows: &[Tagged]) -> Vec<ItemCoverage> {
-    let processes = view
-        .workshop
-        .guidance()
-        .into_iter()
-        .flat_map(|guidance| &guidance.processes);
+    let processes = view.workshop.guidance().into_iter().flat_map(|guidance| &guidance.processes);
     let checks = processes.flat_map(|process| process.items.iter().map(move |item| (process, item)));
     checks
         .map(|(process, item)| {
-            let here = rows
-                .iter()
-                .filter(|row| row.item.as_deref() == Some(item.id.as_str()));
+            let here = rows.iter().filter(|row| row.item.as_deref() == Some(item.id.as_str()));
             ItemCoverage {
                 process: process.id.clone(),
                 item: item.id.clone(),
@@ -197,24 +176,15 @@ fn stakeholders(view: &GroupView<'_>, round: Round) -> Vec<StakeholderCoverage> 
                 let naming = cells.iter().filter(|(_, ids)| ids.iter().any(|id| who == **id));
                 (*artefact, naming.map(|(cell, _)| cell.clone()).collect())
             });
-            StakeholderCoverage {
-                named: per_sheet.collect(),
-                stakeholder: who.clone(),
-            }
+            StakeholderCoverage { named: per_sheet.collect(), stakeholder: who.clone() }
         })
         .collect()
 }
 
 /// Cells of a sheet that name people, and whom.
 fn people_of(view: &GroupView<'_>, artefact: Artefact, round: Round) -> Vec<(Cell, Vec<String>)> {
-    let place = Place {
-        artefact,
-        round: Some(round),
-    };
-    let cells = view
-        .cells(place)
-        .into_iter()
-        .filter(|cell| view.names_people(cell));
+    let place = Place { artefact, round: Some(round) };
+    let cells = view.cells(place).into_iter().filter(|cell| view.names_people(cell));
     cells
         .map(|cell| {
             let ids = view.value(&cell).items().into_iter().map(str::to_owned).collect();
@@ -230,11 +200,7 @@ pub(super) fn listed(view: &GroupView<'_>) -> Vec<Slug> {
 }
 
 fn is_actor(view: &GroupView<'_>, stakeholder: &str, actor: ActorRole) -> bool {
-    let list = view
-        .workshop
-        .stakeholders()
-        .into_iter()
-        .flat_map(|list| &list.stakeholders);
+    let list = view.workshop.stakeholders().into_iter().flat_map(|list| &list.stakeholders);
     let mut found = list.filter(|one| one.id == *stakeholder);
     found.any(|one| one.actors.contains(&actor))
 }

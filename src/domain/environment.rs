@@ -25,12 +25,7 @@ pub fn fact(row: &FactRow, field: &str) -> Value {
 
 fn log_fact(log: &LogFacts, field: &str) -> Value {
     match field {
-        "log-kinds" => Value::Several(
-            log.kinds
-                .iter()
-                .filter_map(|kind| Slug::new(kind.name()))
-                .collect(),
-        ),
+        "log-kinds" => Value::Several(log.kinds.iter().filter_map(|kind| Slug::new(kind.name())).collect()),
         "log-method" => material(&log.method),
         "log-retention" => Value::Choice(retention_name(log.retention).to_owned()),
         "log-days" => match log.retention {
@@ -72,11 +67,7 @@ pub fn stakeholder(entry: &Stakeholder, field: &str) -> Value {
 
 /// What a row logs, read back from its cells; `None` when no kind of log is named.
 pub fn log_facts(cell: impl Fn(&str) -> Value) -> Option<LogFacts> {
-    let kinds: Vec<LogKind> = cell("log-kinds")
-        .items()
-        .into_iter()
-        .filter_map(LogKind::named)
-        .collect();
+    let kinds: Vec<LogKind> = cell("log-kinds").items().into_iter().filter_map(LogKind::named).collect();
     if kinds.is_empty() {
         return None;
     }

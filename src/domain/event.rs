@@ -457,10 +457,7 @@ impl Event {
 
     /// Whether it says itself what exercise time it is.
     pub fn moves_clock(&self) -> bool {
-        matches!(
-            self,
-            Self::SceneReleased { .. } | Self::ClockMoved { .. } | Self::FactorStruck { .. }
-        )
+        matches!(self, Self::SceneReleased { .. } | Self::ClockMoved { .. } | Self::FactorStruck { .. })
     }
 
     /// Who may see it when it happened in `group`. Fixed per kind; publishing is a new event.

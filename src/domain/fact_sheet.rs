@@ -163,35 +163,15 @@ pub enum LogKind {
 impl LogKind {
     /// All kinds, with the name stored in cells and the words shown.
     pub const ALL: [(Self, &'static str, Words); 14] = [
-        (
-            Self::Connection,
-            "connection",
-            words("通信の許可・拒否", "Connections"),
-        ),
+        (Self::Connection, "connection", words("通信の許可・拒否", "Connections")),
         (Self::Access, "access", words("Web アクセス", "Web access")),
         (Self::Authentication, "authentication", words("認証", "Sign-ins")),
-        (
-            Self::Administration,
-            "administration",
-            words("管理操作", "Administration"),
-        ),
+        (Self::Administration, "administration", words("管理操作", "Administration")),
         (Self::Mail, "mail", words("メール送受信", "Mail flow")),
         (Self::Detection, "detection", words("検知", "Detections")),
-        (
-            Self::AddressLease,
-            "address-lease",
-            words("アドレス割当", "Address leases"),
-        ),
-        (
-            Self::FileAccess,
-            "file-access",
-            words("ファイル操作", "File access"),
-        ),
-        (
-            Self::Query,
-            "query",
-            words("データベース操作", "Database queries"),
-        ),
+        (Self::AddressLease, "address-lease", words("アドレス割当", "Address leases")),
+        (Self::FileAccess, "file-access", words("ファイル操作", "File access")),
+        (Self::Query, "query", words("データベース操作", "Database queries")),
         (Self::Change, "change", words("変更履歴", "Changes")),
         (Self::Process, "process", words("プロセス・コマンド", "Processes")),
         (Self::Print, "print", words("印刷", "Printing")),
@@ -211,10 +191,7 @@ impl LogKind {
 
     /// The kind stored as `name`.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, stored, _)| *stored == name)
-            .map(|(kind, ..)| *kind)
+        Self::ALL.iter().find(|(_, stored, _)| *stored == name).map(|(kind, ..)| *kind)
     }
 }
 

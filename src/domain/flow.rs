@@ -84,33 +84,19 @@ pub(super) fn create(workshop: &Workshop, beginning: Beginning) -> Result<Vec<Ev
     }
     let library = &workshop.library;
     let missing = |found: bool, id: &Slug| (!found).then(|| id.to_string());
-    let absent = missing(
-        library.fact_sheet(beginning.fact_sheet.as_str()).is_some(),
-        &beginning.fact_sheet,
-    )
-    .or_else(|| {
-        let id = &beginning.stakeholders;
-        missing(library.stakeholder_list(id.as_str()).is_some(), id)
-    })
-    .or_else(|| {
-        missing(
-            library.policy_topics(beginning.policies.as_str()).is_some(),
-            &beginning.policies,
-        )
-    })
-    .or_else(|| {
-        missing(
-            library.guidance(beginning.guidance.as_str()).is_some(),
-            &beginning.guidance,
-        )
-    })
-    .or_else(|| {
-        let unknown = beginning
-            .scenarios
-            .iter()
-            .find(|id| library.scenario(id.as_str()).is_none());
-        unknown.map(Slug::to_string)
-    });
+    let absent = missing(library.fact_sheet(beginning.fact_sheet.as_str()).is_some(), &beginning.fact_sheet)
+        .or_else(|| {
+            let id = &beginning.stakeholders;
+            missing(library.stakeholder_list(id.as_str()).is_some(), id)
+        })
+        .or_else(|| {
+            missing(library.policy_topics(beginning.policies.as_str()).is_some(), &beginning.policies)
+        })
+        .or_else(|| missing(library.guidance(beginning.guidance.as_str()).is_some(), &beginning.guidance))
+        .or_else(|| {
+            let unknown = beginning.scenarios.iter().find(|id| library.scenario(id.as_str()).is_none());
+            unknown.map(Slug::to_string)
+        });
     match absent {
         Some(id) => Err(Refusal::NoSuchMaterial(id)),
         None => Ok(vec![Event::WorkshopCreated(beginning)]),
@@ -139,11 +125,9 @@ pub(super) fn decide(
         }
         Command::Reopen { step } if !view.group.closed.contains(&step) => Ok(Vec::new()),
         Command::Reopen { step } => Ok(vec![Event::StepReopened { step }]),
-        Command::ChooseIncident {
-            round,
-            scenario,
-            settings,
-        } => choose(workshop, &view, round, scenario, settings),
+        Command::ChooseIncident { round, scenario, settings } => {
+            choose(workshop, &view, round, scenario, settings)
+        }
         _ => Ok(Vec::new()),
     }
 }
@@ -158,10 +142,7 @@ fn choose(
     if view.has_been_played(round) {
         return Err(Refusal::IncidentUnderWay(round));
     }
-    let prepared = workshop
-        .beginning
-        .as_ref()
-        .is_some_and(|begun| begun.scenarios.contains(&id));
+    let prepared = workshop.beginning.as_ref().is_some_and(|begun| begun.scenarios.contains(&id));
     let scenario = workshop.library.scenario(id.as_str()).filter(|_| prepared);
     let Some(scenario) = scenario else {
         return Err(Refusal::NotPrepared(id));
@@ -173,28 +154,17 @@ fn choose(
         }
     }
     for parameter in &scenario.parameters {
-        settings
-            .entry(parameter.id.clone())
-            .or_insert_with(|| parameter.default_setting());
+        settings.entry(parameter.id.clone()).or_insert_with(|| parameter.default_setting());
     }
     let mut events = Vec::new();
     if let Some(first) = scenario.scenes.first() {
         let play = play::Play::new(scenario, settings.clone());
         events.push(play.release(scenario, first, round));
         if workshop.is_automatic() {
-            events.extend(
-                play.due_at(scenario, first.minute)
-                    .map(|inject| play.give(scenario, inject, round)),
-            );
+            events
+                .extend(play.due_at(scenario, first.minute).map(|inject| play.give(scenario, inject, round)));
         }
     }
-    events.insert(
-        0,
-        Event::IncidentChosen {
-            round,
-            scenario: id,
-            settings,
-        },
-    );
+    events.insert(0, Event::IncidentChosen { round, scenario: id, settings });
     Ok(events)
 }

@@ -40,29 +40,17 @@ pub enum Flag {
 
 /// Owner fields and the field that names who stands in, per sheet.
 const OWNERS: [(Artefact, &[&str], &str); 2] = [
-    (
-        Artefact::InitialResponse,
-        &["axis-decision-owner", "axis-action-owner"],
-        "axis-deputy",
-    ),
+    (Artefact::InitialResponse, &["axis-decision-owner", "axis-action-owner"], "axis-deputy"),
     (
         Artefact::ResponseTable,
-        &[
-            "decision-owner",
-            "action-owner",
-            "no-rule-decides",
-            "no-rule-acts",
-        ],
+        &["decision-owner", "action-owner", "no-rule-decides", "no-rule-acts"],
         "deputy",
     ),
 ];
 
 /// The field that names who stands in for owners on this sheet.
 pub fn deputy_field(artefact: Artefact) -> Option<&'static str> {
-    OWNERS
-        .iter()
-        .find(|(owned, ..)| *owned == artefact)
-        .map(|(_, _, deputy)| *deputy)
+    OWNERS.iter().find(|(owned, ..)| *owned == artefact).map(|(_, _, deputy)| *deputy)
 }
 
 /// Fields that name facts a row relies on, per sheet and section.
@@ -84,10 +72,7 @@ impl GroupView<'_> {
             gaps.push(Gap::NoFactor);
         }
         for artefact in step.artefacts() {
-            let place = Place {
-                artefact: *artefact,
-                round: round.filter(|_| artefact.is_of_a_round()),
-            };
+            let place = Place { artefact: *artefact, round: round.filter(|_| artefact.is_of_a_round()) };
             gaps.extend(self.gaps_of(place));
         }
         gaps
@@ -113,11 +98,7 @@ impl GroupView<'_> {
             }
         }
         let here = |cell: &Cell| cell.artefact == place.artefact && cell.round == place.round;
-        let open = self
-            .group
-            .conflicts
-            .iter()
-            .filter(|conflict| here(&conflict.cell));
+        let open = self.group.conflicts.iter().filter(|conflict| here(&conflict.cell));
         gaps.extend(open.map(|conflict| Gap::Conflict(conflict.id.clone())));
         gaps
     }
@@ -172,10 +153,7 @@ impl GroupView<'_> {
     /// Whether what stands in a cell wants confirming: a number gone stale, a duty opened again. To write the same once
     /// more is an answer then.
     pub fn is_in_doubt(&self, cell: &Cell) -> bool {
-        let place = Place {
-            artefact: cell.artefact,
-            round: cell.round,
-        };
+        let place = Place { artefact: cell.artefact, round: cell.round };
         let flags = cell.row.as_ref().map(|row| self.flags(place, row));
         flags.into_iter().flatten().any(|flag| match flag {
             Flag::Stale { .. } => cell.field == "count",
@@ -191,11 +169,7 @@ impl GroupView<'_> {
         };
         let named = |field: &str| {
             let value = self.value(&Cell::row(place.artefact, place.round, row, field));
-            value
-                .items()
-                .into_iter()
-                .filter_map(Slug::new)
-                .collect::<Vec<_>>()
+            value.items().into_iter().filter_map(Slug::new).collect::<Vec<_>>()
         };
         let reachable = |id: &Slug| !self.is_unreachable(round, id);
         if named(deputy).iter().any(reachable) {
@@ -211,9 +185,7 @@ impl GroupView<'_> {
     fn stale(&self, round: Round, place: Place, row: &RowId) -> Option<Flag> {
         let risen = self.play(round)?.last_rise()?;
         let cell = Cell::row(place.artefact, place.round, row, "count");
-        let written = (place.artefact == Artefact::Report)
-            .then(|| self.revision(&cell))
-            .flatten()?;
+        let written = (place.artefact == Artefact::Report).then(|| self.revision(&cell)).flatten()?;
         let before = written.minute.is_some_and(|minute| minute < risen);
         let stands = written.stage <= Stage::of_round(round) && !written.value.is_empty();
         (before && stands).then_some(Flag::Stale { risen })
@@ -225,13 +197,8 @@ impl GroupView<'_> {
         };
         let fields = RELIES.iter().filter(|(artefact, ..)| *artefact == place.artefact);
         let cells = fields.map(|(_, _, field)| Cell::row(place.artefact, place.round, row, field));
-        let relied = cells.flat_map(|cell| {
-            self.value(&cell)
-                .items()
-                .into_iter()
-                .filter_map(Slug::new)
-                .collect::<Vec<_>>()
-        });
+        let relied = cells
+            .flat_map(|cell| self.value(&cell).items().into_iter().filter_map(Slug::new).collect::<Vec<_>>());
         let false_now = relied.filter(|fact| play.not_encrypted_since(fact.as_str()).is_some());
         false_now.map(Flag::Falsified).collect()
     }
@@ -239,17 +206,12 @@ impl GroupView<'_> {
     /// Duties decided before it came out that data were not encrypted are open again.
     fn reopened(&self, round: Round, place: Place, row: &RowId) -> Option<Flag> {
         let cell = Cell::row(place.artefact, place.round, row, "duty-decision");
-        let decided = (place.artefact == Artefact::Report)
-            .then(|| self.revision(&cell))
-            .flatten()?;
+        let decided = (place.artefact == Artefact::Report).then(|| self.revision(&cell)).flatten()?;
         let open = self.play(round)?.is_reopened(&decided.id) && !decided.value.is_empty();
         open.then_some(Flag::Reopened)
     }
 }
 
 fn lives_by_rows(artefact: Artefact) -> bool {
-    matches!(
-        artefact,
-        Artefact::ResponseTable | Artefact::Agenda | Artefact::Press | Artefact::Improvements
-    )
+    matches!(artefact, Artefact::ResponseTable | Artefact::Agenda | Artefact::Press | Artefact::Improvements)
 }

@@ -69,21 +69,9 @@ macro_rules! pick {
 impl Library {
     pick!(scenarios, scenario, Scenario, Scenario, "scenario");
     pick!(fact_sheets, fact_sheet, FactSheet, FactSheet, "fact sheet");
-    pick!(
-        stakeholder_lists,
-        stakeholder_list,
-        Stakeholders,
-        StakeholderList,
-        "stakeholder list"
-    );
+    pick!(stakeholder_lists, stakeholder_list, Stakeholders, StakeholderList, "stakeholder list");
     pick!(factors, factor, Factor, Factor, "complicating factor");
-    pick!(
-        policies,
-        policy_topics,
-        Policies,
-        PolicyTopics,
-        "set of policy topics"
-    );
+    pick!(policies, policy_topics, Policies, PolicyTopics, "set of policy topics");
     pick!(guidances, guidance, Guidance, Guidance, "set of guidance");
 
     /// Adds pieces; one of the same kind and name replaces the earlier one.

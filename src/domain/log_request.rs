@@ -87,10 +87,9 @@ impl Shortfall {
     /// The reason in words people understand.
     pub fn words(self) -> Bilingual {
         let (ja, en) = match self {
-            Self::NoSuchRow => (
-                "ファクトシートに記載がありません".into(),
-                "the fact sheet has no such row".into(),
-            ),
+            Self::NoSuchRow => {
+                ("ファクトシートに記載がありません".into(), "the fact sheet has no such row".into())
+            }
             Self::NoLog => ("ログを取っていません".into(), "nothing is logged there".into()),
             Self::KindNotCollected(kind) => {
                 let kind = kind.words();
@@ -104,10 +103,9 @@ impl Shortfall {
                 "上書きのため、古い分は残っていません".into(),
                 "it is overwritten; older entries are gone".into(),
             ),
-            Self::RetentionUndefined => (
-                "保存期間が決まっていません".into(),
-                "how long it is kept was never decided".into(),
-            ),
+            Self::RetentionUndefined => {
+                ("保存期間が決まっていません".into(), "how long it is kept was never decided".into())
+            }
             Self::KeptTooShort { kept, needed } => (
                 format!("保存は{kept}日分で、必要な{needed}日前に届きません"),
                 format!("kept for {kept} days, {needed} days are needed"),
@@ -161,11 +159,7 @@ pub fn resolve(need: &LogNeed, facts: Option<&LogFacts>) -> Resolution {
         why.push(Shortfall::KindNotCollected(need.kind));
     }
     why.extend(retention(facts.retention, need.days));
-    why.extend(
-        need.properties
-            .iter()
-            .filter_map(|property| lacking(*property, facts)),
-    );
+    why.extend(need.properties.iter().filter_map(|property| lacking(*property, facts)));
     match why.iter().map(|shortfall| shortfall.weight()).max() {
         None => Resolution::Available,
         Some(Weight::Partial) => Resolution::Partial(why),
@@ -223,63 +217,35 @@ mod tests {
     }
 
     fn need(days: u32, properties: &[LogProperty]) -> LogNeed {
-        LogNeed {
-            row: slug("proxy"),
-            kind: LogKind::Access,
-            days,
-            properties: properties.to_vec(),
-        }
+        LogNeed { row: slug("proxy"), kind: LogKind::Access, days, properties: properties.to_vec() }
     }
 
     #[test]
     fn a_log_that_has_everything_is_available() {
-        let all = [
-            LogProperty::Allowed,
-            LogProperty::Complete,
-            LogProperty::Central,
-            LogProperty::TimeSynced,
-        ];
+        let all =
+            [LogProperty::Allowed, LogProperty::Complete, LogProperty::Central, LogProperty::TimeSynced];
         assert_eq!(resolve(&need(90, &all), Some(&facts())), Resolution::Available);
     }
 
     #[test]
     fn a_proxy_that_some_go_round_answers_in_part() {
-        let loose = LogFacts {
-            complete: Known::No,
-            ..facts()
-        };
+        let loose = LogFacts { complete: Known::No, ..facts() };
         let resolution = resolve(&need(30, &[LogProperty::Complete]), Some(&loose));
         assert_eq!(resolution, Resolution::Partial(vec![Shortfall::GoesRound]));
     }
 
     #[test]
     fn what_is_gone_outweighs_every_other_reason() {
-        let bare = LogFacts {
-            kinds: vec![],
-            complete: Known::Unknown,
-            ..facts()
-        };
+        let bare = LogFacts { kinds: vec![], complete: Known::Unknown, ..facts() };
         let resolution = resolve(&need(30, &[LogProperty::Complete]), Some(&bare));
-        assert_eq!(
-            resolution,
-            Resolution::NotAvailable(vec![Shortfall::KindNotCollected(LogKind::Access)])
-        );
-        assert_eq!(
-            resolve(&need(1, &[]), None),
-            Resolution::NotAvailable(vec![Shortfall::NoLog])
-        );
+        assert_eq!(resolution, Resolution::NotAvailable(vec![Shortfall::KindNotCollected(LogKind::Access)]));
+        assert_eq!(resolve(&need(1, &[]), None), Resolution::NotAvailable(vec![Shortfall::NoLog]));
     }
 
     #[test]
     fn a_retention_nobody_decided_has_to_be_looked_into() {
-        let undecided = LogFacts {
-            retention: Retention::Undefined,
-            ..facts()
-        };
+        let undecided = LogFacts { retention: Retention::Undefined, ..facts() };
         let resolution = resolve(&need(30, &[]), Some(&undecided));
-        assert_eq!(
-            resolution,
-            Resolution::Unknown(vec![Shortfall::RetentionUndefined])
-        );
+        assert_eq!(resolution, Resolution::Unknown(vec![Shortfall::RetentionUndefined]));
     }
 }

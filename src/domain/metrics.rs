@@ -132,10 +132,7 @@ impl What {
 
     /// Whether it belongs to the workshop as a whole: then only the later side has a reading.
     pub fn is_of_the_workshop(self) -> bool {
-        matches!(
-            self,
-            Self::FactsRevised | Self::ImprovementsComplete | Self::ChecksPassed
-        )
+        matches!(self, Self::FactsRevised | Self::ImprovementsComplete | Self::ChecksPassed)
     }
 }
 
@@ -208,19 +205,13 @@ pub enum Behind {
 
 impl Reading {
     fn count(behind: Vec<Behind>) -> Self {
-        Self {
-            amount: Amount::Count(behind.len()),
-            behind,
-        }
+        Self { amount: Amount::Count(behind.len()), behind }
     }
 
     /// The share that is not `missing`; `None` of nothing.
     fn share(whole: usize, missing: Vec<Behind>) -> Option<Self> {
         (whole > 0).then(|| Self {
-            amount: Amount::Share {
-                part: whole.saturating_sub(missing.len()),
-                whole,
-            },
+            amount: Amount::Share { part: whole.saturating_sub(missing.len()), whole },
             behind: missing,
         })
     }
@@ -229,10 +220,7 @@ impl Reading {
 /// Measures both rounds of a group as they were played.
 pub fn metrics(view: &GroupView<'_>) -> Metrics {
     let round_one = view.group.as_of(Stage::RoundOne);
-    let earlier = GroupView {
-        group: &round_one,
-        ..*view
-    };
+    let earlier = GroupView { group: &round_one, ..*view };
     let measures = What::ALL.iter().map(|what| Measure {
         what: *what,
         one: reading(*what, &earlier, Round::One).filter(|_| !what.is_of_the_workshop()),
@@ -242,10 +230,7 @@ pub fn metrics(view: &GroupView<'_>) -> Metrics {
         let put = play.factors.iter();
         put.map(move |factor| (*round, factor.id.clone(), factor.struck))
     });
-    Metrics {
-        measures: measures.collect(),
-        factors: factors.collect(),
-    }
+    Metrics { measures: measures.collect(), factors: factors.collect() }
 }
 
 fn reading(what: What, view: &GroupView<'_>, round: Round) -> Option<Reading> {
@@ -286,11 +271,7 @@ fn reading(what: What, view: &GroupView<'_>, round: Round) -> Option<Reading> {
 /// otherwise.
 pub fn contributions(view: &GroupView<'_>, round: Round) -> BTreeMap<ParticipantId, usize> {
     let mut counts = BTreeMap::new();
-    let written = view
-        .group
-        .sheets
-        .histories()
-        .filter(|(cell, _)| cell.round == Some(round));
+    let written = view.group.sheets.histories().filter(|(cell, _)| cell.round == Some(round));
     let stage = Stage::of_round(round);
     for (_, history) in written {
         let mut writers: Vec<&ParticipantId> = history

@@ -16,16 +16,10 @@ pub(super) fn decide(
             Ok(vec![Event::GroupNamed { name: named(&name)? }])
         }
         Command::Join { person, .. } if known(workshop, &person).is_ok() => Err(Refusal::PersonExists),
-        Command::Join { person, name } => Ok(vec![Event::PersonJoined {
-            person,
-            name: named(&name)?,
-        }]),
+        Command::Join { person, name } => Ok(vec![Event::PersonJoined { person, name: named(&name)? }]),
         Command::Rename { person, name } => {
             known(workshop, &person)?;
-            Ok(vec![Event::PersonRenamed {
-                person,
-                name: named(&name)?,
-            }])
+            Ok(vec![Event::PersonRenamed { person, name: named(&name)? }])
         }
         Command::Leave { person } => {
             known(workshop, &person)?;
@@ -38,11 +32,7 @@ pub(super) fn decide(
                 known(workshop, person)?;
             }
             let same = view.group.recorder == person;
-            Ok(if same {
-                Vec::new()
-            } else {
-                vec![Event::RecorderChanged { person }]
-            })
+            Ok(if same { Vec::new() } else { vec![Event::RecorderChanged { person }] })
         }
         _ => Ok(Vec::new()),
     }
@@ -62,11 +52,7 @@ fn seat(
         known(workshop, person)?;
     }
     let same = view.group.seats.get(&stakeholder) == person.as_ref();
-    Ok(if same {
-        Vec::new()
-    } else {
-        vec![Event::SeatTaken { stakeholder, person }]
-    })
+    Ok(if same { Vec::new() } else { vec![Event::SeatTaken { stakeholder, person }] })
 }
 
 fn known(workshop: &Workshop, person: &ParticipantId) -> Result<(), Refusal> {
@@ -76,9 +62,5 @@ fn known(workshop: &Workshop, person: &ParticipantId) -> Result<(), Refusal> {
 
 fn named(name: &str) -> Result<String, Refusal> {
     let name = name.trim();
-    if name.is_empty() {
-        Err(Refusal::NameNeeded)
-    } else {
-        Ok(name.to_owned())
-    }
+    if name.is_empty() { Err(Refusal::NameNeeded) } else { Ok(name.to_owned()) }
 }

@@ -167,14 +167,8 @@ pub fn parts(text: &str) -> Result<Vec<Part>, Flaw> {
 
 /// Everything in a text, flaws included, so that all of them can be reported at once.
 pub fn scan(text: &str) -> Vec<Found> {
-    let mut scanner = Scanner {
-        rest: text,
-        at: 0,
-        words: String::new(),
-        words_at: 0,
-        nested: 0,
-        found: Vec::new(),
-    };
+    let mut scanner =
+        Scanner { rest: text, at: 0, words: String::new(), words_at: 0, nested: 0, found: Vec::new() };
     while scanner.step() {}
     scanner.end_words();
     scanner.found
@@ -238,10 +232,7 @@ impl Scanner<'_> {
     fn end_words(&mut self) {
         if !self.words.is_empty() {
             let words = std::mem::take(&mut self.words);
-            self.found.push(Found {
-                at: self.words_at,
-                part: Ok(Part::Words(words)),
-            });
+            self.found.push(Found { at: self.words_at, part: Ok(Part::Words(words)) });
         }
     }
 
@@ -260,11 +251,7 @@ fn inner(inside: &str) -> Result<Part, Flaw> {
     };
     let name = named(name)?;
     match sides.split('|').collect::<Vec<_>>().as_slice() {
-        [yes, no] => Ok(Part::Either {
-            name,
-            yes: (*yes).to_owned(),
-            no: (*no).to_owned(),
-        }),
+        [yes, no] => Ok(Part::Either { name, yes: (*yes).to_owned(), no: (*no).to_owned() }),
         _ => Err(Flaw::Sides(name.as_str().to_owned())),
     }
 }

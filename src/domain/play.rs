@@ -153,9 +153,7 @@ impl Play {
     ) {
         let now = envelope.minute.unwrap_or(self.minute);
         match event {
-            Event::SceneReleased {
-                scene, minute, text, ..
-            } => {
+            Event::SceneReleased { scene, minute, text, .. } => {
                 self.minute = self.minute.max(*minute);
                 self.scenes.insert(scene.clone());
                 let title = library
@@ -166,15 +164,7 @@ impl Play {
                 self.tell(*minute, DisclosureKind::Scene, title, text.clone());
             }
             Event::ClockMoved { minute, .. } => self.minute = self.minute.max(*minute),
-            Event::InjectGiven {
-                inject,
-                title,
-                from,
-                channel,
-                text,
-                public,
-                ..
-            } => {
+            Event::InjectGiven { inject, title, from, channel, text, public, .. } => {
                 self.settled.insert(inject.clone());
                 self.disclosed.push(Disclosure {
                     minute: now,
@@ -189,14 +179,10 @@ impl Play {
             Event::InjectSkipped { inject, .. } => {
                 self.settled.insert(inject.clone());
             }
-            Event::ActionTicked {
-                action, done: true, ..
-            } => {
+            Event::ActionTicked { action, done: true, .. } => {
                 self.ticked.insert(action.clone());
             }
-            Event::ActionTicked {
-                action, done: false, ..
-            } => {
+            Event::ActionTicked { action, done: false, .. } => {
                 self.ticked.remove(action);
             }
             Event::FactorPut { factor, draw, .. } => {
@@ -224,9 +210,7 @@ impl Play {
 
     fn apply_request(&mut self, event: &Event, now: Minute, fact_name: impl Fn(&Slug) -> Bilingual) {
         match event {
-            Event::LogAsked {
-                request, row, log, ..
-            } => self.requests.push(AskedLog {
+            Event::LogAsked { request, row, log, .. } => self.requests.push(AskedLog {
                 id: request.clone(),
                 row: row.clone(),
                 log: *log,
@@ -237,13 +221,7 @@ impl Play {
                 answer: None,
                 overruled: None,
             }),
-            Event::LogResolved {
-                request,
-                meets,
-                resolution,
-                ready,
-                ..
-            } => {
+            Event::LogResolved { request, meets, resolution, ready, .. } => {
                 if let Some(asked) = self.request_mut(request) {
                     asked.meets.clone_from(meets);
                     asked.resolution.clone_from(resolution);
@@ -255,12 +233,7 @@ impl Play {
                     asked.overruled = Some(note.clone());
                 }
             }
-            Event::LogAnswered {
-                request,
-                resolution,
-                text,
-                ..
-            } => {
+            Event::LogAnswered { request, resolution, text, .. } => {
                 let Some(asked) = self.request_mut(request) else {
                     return;
                 };
@@ -299,10 +272,7 @@ impl Play {
         let mut values = Values::default();
         for parameter in &scenario.parameters {
             let setting = self.settings.get(&parameter.id).cloned();
-            let filling = match (
-                setting.unwrap_or_else(|| parameter.default_setting()),
-                &parameter.kind,
-            ) {
+            let filling = match (setting.unwrap_or_else(|| parameter.default_setting()), &parameter.kind) {
                 (Setting::Number(number), ParameterKind::Number { grows: true, most, .. }) => {
                     Filling::Number(self.grown(number).min(number.max(*most)))
                 }
@@ -322,21 +292,16 @@ impl Play {
 
     /// The number after every rise so far. It never grows past what its parameter may be: that is for the caller.
     fn grown(&self, number: u64) -> u64 {
-        self.rises().iter().fold(number, |number, (_, percent)| {
-            number.saturating_mul(u64::from(*percent)).div_ceil(100)
-        })
+        self.rises()
+            .iter()
+            .fold(number, |number, (_, percent)| number.saturating_mul(u64::from(*percent)).div_ceil(100))
     }
 
     /// When growing numbers rose so far, and to how many percent each time.
     fn rises(&self) -> Vec<(Minute, u32)> {
         let mut rises = Vec::new();
         for (struck, effect) in self.effects() {
-            if let FactorEffect::CountsRise {
-                every,
-                percent,
-                times,
-            } = effect
-            {
+            if let FactorEffect::CountsRise { every, percent, times } = effect {
                 let steps = (self.minute.0.saturating_sub(struck.0)) / every.0.max(1);
                 let at = |step: u32| Minute(struck.0 + step * every.0);
                 rises.extend((1..=steps.min(*times)).map(|step| (at(step), *percent)));
@@ -413,10 +378,7 @@ impl Play {
         let values = self.values(scenario);
         Bilingual {
             ja: placeholder::fill(&text.ja, &values, Lang::Ja),
-            en: text
-                .en
-                .as_ref()
-                .map(|en| placeholder::fill(en, &values, Lang::En)),
+            en: text.en.as_ref().map(|en| placeholder::fill(en, &values, Lang::En)),
         }
     }
 
@@ -449,9 +411,7 @@ impl Play {
     }
 
     fn was_answered(&self, request: &Slug) -> bool {
-        self.requests
-            .iter()
-            .any(|asked| asked.meets.as_ref() == Some(request) && asked.answer.is_some())
+        self.requests.iter().any(|asked| asked.meets.as_ref() == Some(request) && asked.answer.is_some())
     }
 
     /// Questions the press may ask now: those whose condition holds and that are hostile enough.
@@ -464,10 +424,7 @@ impl Play {
 
     /// The scene that comes next.
     pub fn next_scene<'a>(&self, scenario: &'a Scenario) -> Option<&'a Scene> {
-        scenario
-            .scenes
-            .iter()
-            .find(|scene| !self.scenes.contains(&scene.id))
+        scenario.scenes.iter().find(|scene| !self.scenes.contains(&scene.id))
     }
 
     /// The event of releasing a scene.
@@ -501,8 +458,5 @@ pub fn fitting<'a>(
     play: &'a Play,
 ) -> impl Iterator<Item = &'a Factor> {
     let free = |factor: &&Factor| play.factors.iter().all(|put| put.id != factor.id);
-    library
-        .factors()
-        .filter(|factor| scenario.factors.contains(&factor.id))
-        .filter(free)
+    library.factors().filter(|factor| scenario.factors.contains(&factor.id)).filter(free)
 }

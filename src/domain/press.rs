@@ -25,25 +25,14 @@ pub(super) fn ask(
     if text.trim().is_empty() {
         return Err(Refusal::TextNeeded);
     }
-    if [text, asked_by]
-        .iter()
-        .any(|words| words.chars().count() > LONGEST_TEXT)
-    {
+    if [text, asked_by].iter().any(|words| words.chars().count() > LONGEST_TEXT) {
         return Err(Refusal::TooLong);
     }
-    let place = Place {
-        artefact: Artefact::Press,
-        round: Some(round),
-    };
+    let place = Place { artefact: Artefact::Press, round: Some(round) };
     if view.group.sheets.row(place, row).is_some() {
         return Err(Refusal::RowExists(row.clone()));
     }
-    let after = view
-        .group
-        .sheets
-        .all_rows(place)
-        .last()
-        .map(|last| last.id.clone());
+    let after = view.group.sheets.all_rows(place).last().map(|last| last.id.clone());
     let hostility = hostility.clamp(1, 3);
     Ok(question(round, row, after, Value::Text(text.to_owned()), Value::Text(asked_by.to_owned()), hostility))
 }

@@ -32,29 +32,15 @@ fn decide_for_the_room(workshop: &Workshop, command: &Command) -> Result<Vec<Eve
     let views = workshop.groups.keys().filter_map(|id| workshop.view(*id));
     let mut decisions = views.map(|view| decide_for(&view, command.clone()));
     let first = decisions.next().ok_or(Refusal::GroupNeeded)?;
-    if decisions.all(|other| other == first) {
-        first
-    } else {
-        Err(Refusal::GroupNeeded)
-    }
+    if decisions.all(|other| other == first) { first } else { Err(Refusal::GroupNeeded) }
 }
 
 fn decide_for(view: &GroupView<'_>, command: Command) -> Result<Vec<Event>, Refusal> {
     match command {
-        Command::Revise {
-            cell,
-            base,
-            value,
-            reason,
-        } => revise(view, cell, base, value, reason),
+        Command::Revise { cell, base, value, reason } => revise(view, cell, base, value, reason),
         Command::Settle { conflict, value } => settle(view, conflict, value),
         Command::OpenChangeSet { id, reason } => open_change_set(id, &reason),
-        Command::AddRow {
-            place,
-            section,
-            row,
-            after,
-        } => add_row(view, place, section, row, after),
+        Command::AddRow { place, section, row, after } => add_row(view, place, section, row, after),
         Command::MoveRow { place, row, after } => move_row(view, place, row, after),
         Command::RemoveRow { place, row } => {
             let events = if movable_row(view, place, &row)?.removed {
@@ -85,11 +71,7 @@ fn move_row(
     if let Some(after) = &after {
         known_row(view, place, after)?;
     }
-    Ok(if after.as_ref() == Some(&row) {
-        Vec::new()
-    } else {
-        vec![Event::RowMoved { place, row, after }]
-    })
+    Ok(if after.as_ref() == Some(&row) { Vec::new() } else { vec![Event::RowMoved { place, row, after }] })
 }
 
 fn revise(
@@ -100,11 +82,7 @@ fn revise(
     reason: Option<String>,
 ) -> Result<Vec<Event>, Refusal> {
     check(view, &cell, &value)?;
-    let head = view
-        .group
-        .sheets
-        .history(&cell)
-        .and_then(|history| history.head());
+    let head = view.group.sheets.history(&cell).and_then(|history| history.head());
     let on_head = head.map(|head| &head.id) == base.as_ref();
     let confirms = on_head && view.is_in_doubt(&cell);
     if value == view.value(&cell) && !confirms {
@@ -112,12 +90,7 @@ fn revise(
     }
     if !on_head {
         let against = head.map(|head| head.id.clone());
-        return Ok(vec![Event::FieldConflict {
-            cell,
-            base,
-            value,
-            against,
-        }]);
+        return Ok(vec![Event::FieldConflict { cell, base, value, against }]);
     }
     write(view, &cell, value, reason)
 }
@@ -135,29 +108,15 @@ fn write(
         None => reasoned(view, cell.artefact, cell.round)?,
     };
     let mut events = Vec::new();
-    let place = Place {
-        artefact: cell.artefact,
-        round: cell.round,
-    };
+    let place = Place { artefact: cell.artefact, round: cell.round };
     if let Some(row) = cell.row.as_ref().filter(|row| is_removed(view, place, row)) {
-        events.push(Event::RowRestored {
-            place,
-            row: row.clone(),
-        });
+        events.push(Event::RowRestored { place, row: row.clone() });
     }
     let failed = newly_unreachable(view, cell, &value);
     let base = view.revision(cell).map(|head| head.id.clone());
-    events.push(Event::FieldRevised {
-        cell: cell.clone(),
-        base,
-        value,
-        change_set,
-        reason,
-    });
-    let failures = failed.into_iter().map(|stakeholder| Event::ContactFailed {
-        cell: cell.clone(),
-        stakeholder,
-    });
+    events.push(Event::FieldRevised { cell: cell.clone(), base, value, change_set, reason });
+    let failures =
+        failed.into_iter().map(|stakeholder| Event::ContactFailed { cell: cell.clone(), stakeholder });
     events.extend(failures);
     Ok(events)
 }
@@ -179,10 +138,7 @@ fn open_change_set(id: EntryId, reason: &str) -> Result<Vec<Event>, Refusal> {
     if reason.is_empty() {
         return Err(Refusal::EmptyReason);
     }
-    Ok(vec![Event::ChangeSetOpened {
-        id,
-        reason: reason.to_owned(),
-    }])
+    Ok(vec![Event::ChangeSetOpened { id, reason: reason.to_owned() }])
 }
 
 fn add_row(
@@ -202,20 +158,10 @@ fn add_row(
     }
     let after = match after {
         Some(after) => Some(known_row(view, place, &after)?.id.clone()),
-        None => view
-            .group
-            .sheets
-            .all_rows(place)
-            .last()
-            .map(|last| last.id.clone()),
+        None => view.group.sheets.all_rows(place).last().map(|last| last.id.clone()),
     };
     reasoned(view, place.artefact, place.round)?;
-    Ok(vec![Event::RowAdded {
-        place,
-        section,
-        row,
-        after,
-    }])
+    Ok(vec![Event::RowAdded { place, section, row, after }])
 }
 
 /// The open change set where a reason is needed, nothing where none is, a refusal where one is missing (W-50).
@@ -241,10 +187,7 @@ fn check(view: &GroupView<'_>, cell: &Cell, value: &Value) -> Result<(), Refusal
     let Some((section, field)) = cell.definition() else {
         return Err(Refusal::NoSuchField(cell.field.clone()));
     };
-    let place = Place {
-        artefact: cell.artefact,
-        round: cell.round,
-    };
+    let place = Place { artefact: cell.artefact, round: cell.round };
     round_chosen(view, place)?;
     match (&cell.row, section.shape) {
         (None, Shape::Form) => {}
@@ -281,11 +224,7 @@ fn check_value(view: &GroupView<'_>, field: &Field, value: &Value) -> Result<(),
         (FieldKind::Choice(_), Value::Choice(id)) if field.option(id).is_some() => Ok(()),
         (FieldKind::Given(source), Value::Choice(id)) if view.offers(source, id) => Ok(()),
         (FieldKind::Several(source), Value::Several(ids)) => {
-            if ids.iter().all(|id| view.offers(source, id.as_str())) {
-                Ok(())
-            } else {
-                wrong()
-            }
+            if ids.iter().all(|id| view.offers(source, id.as_str())) { Ok(()) } else { wrong() }
         }
         _ => wrong(),
     }
@@ -304,10 +243,7 @@ fn known_row<'a>(
     place: Place,
     row: &RowId,
 ) -> Result<&'a super::workshop::Row, Refusal> {
-    view.group
-        .sheets
-        .row(place, row)
-        .ok_or_else(|| Refusal::NoSuchRow(row.clone()))
+    view.group.sheets.row(place, row).ok_or_else(|| Refusal::NoSuchRow(row.clone()))
 }
 
 /// A row that people may move and take out: their own, and the slots of the time axis (W-41).
@@ -335,8 +271,5 @@ fn newly_unreachable(view: &GroupView<'_>, cell: &Cell, value: &Value) -> Vec<Sl
     let before = view.value(cell);
     let named = value.items();
     let fresh = named.iter().filter(|id| !before.items().contains(id));
-    fresh
-        .filter_map(|id| Slug::new(id))
-        .filter(|id| view.is_unreachable(round, id))
-        .collect()
+    fresh.filter_map(|id| Slug::new(id)).filter(|id| view.is_unreachable(round, id)).collect()
 }

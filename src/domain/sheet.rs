@@ -74,13 +74,8 @@ impl Artefact {
     ];
 
     /// The artefacts of a round, in the order they are worked on.
-    pub const OF_A_ROUND: [Self; 5] = [
-        Self::InitialResponse,
-        Self::ResponseTable,
-        Self::Report,
-        Self::Agenda,
-        Self::Press,
-    ];
+    pub const OF_A_ROUND: [Self; 5] =
+        [Self::InitialResponse, Self::ResponseTable, Self::Report, Self::Agenda, Self::Press];
 
     /// Whether each round has its own.
     pub fn is_of_a_round(self) -> bool {
@@ -89,10 +84,7 @@ impl Artefact {
 
     /// Whether it starts from the material and is carried over from round to round.
     pub fn is_environment(self) -> bool {
-        matches!(
-            self,
-            Self::Rules | Self::Policy | Self::FactSheet | Self::Stakeholders
-        )
+        matches!(self, Self::Rules | Self::Policy | Self::FactSheet | Self::Stakeholders)
     }
 
     /// Its sheet.
@@ -249,43 +241,24 @@ pub struct Choice {
 }
 
 const fn choice(id: &'static str, ja: &'static str, en: &'static str) -> Choice {
-    Choice {
-        id,
-        words: Words { ja, en },
-    }
+    Choice { id, words: Words { ja, en } }
 }
 
 impl Field {
     const fn new(key: &'static str, label: Words, hint: Words, kind: FieldKind) -> Self {
-        Self {
-            key,
-            label,
-            hint,
-            kind,
-            expected: Expected::Optional,
-            seen_by: SeenBy::Everybody,
-        }
+        Self { key, label, hint, kind, expected: Expected::Optional, seen_by: SeenBy::Everybody }
     }
 
     const fn required(self) -> Self {
-        Self {
-            expected: Expected::Required,
-            ..self
-        }
+        Self { expected: Expected::Required, ..self }
     }
 
     const fn without_rule(self) -> Self {
-        Self {
-            expected: Expected::WithoutRule,
-            ..self
-        }
+        Self { expected: Expected::WithoutRule, ..self }
     }
 
     const fn inside(self) -> Self {
-        Self {
-            seen_by: SeenBy::Inside,
-            ..self
-        }
+        Self { seen_by: SeenBy::Inside, ..self }
     }
 
     /// The option named `id`, if this is a choice that has it.
@@ -314,22 +287,12 @@ pub struct Cell {
 impl Cell {
     /// A field of a form.
     pub fn form(artefact: Artefact, round: Option<Round>, field: &str) -> Self {
-        Self {
-            artefact,
-            round,
-            row: None,
-            field: field.to_owned(),
-        }
+        Self { artefact, round, row: None, field: field.to_owned() }
     }
 
     /// A field of a row.
     pub fn row(artefact: Artefact, round: Option<Round>, row: &RowId, field: &str) -> Self {
-        Self {
-            artefact,
-            round,
-            row: Some(row.clone()),
-            field: field.to_owned(),
-        }
+        Self { artefact, round, row: Some(row.clone()), field: field.to_owned() }
     }
 
     /// The field's definition; `None` when the sheet has no such field.

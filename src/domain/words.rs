@@ -51,18 +51,12 @@ pub struct Bilingual {
 impl Bilingual {
     /// A text given in both languages.
     pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            ja: ja.into(),
-            en: Some(en.into()),
-        }
+        Self { ja: ja.into(), en: Some(en.into()) }
     }
 
     /// What a person typed: one text, shown as typed in both languages.
     pub fn typed(text: impl Into<String>) -> Self {
-        Self {
-            ja: text.into(),
-            en: None,
-        }
+        Self { ja: text.into(), en: None }
     }
 
     /// The text in `lang`.

@@ -89,13 +89,9 @@ pub fn decide(workshop: &Workshop, command: C, context: &Context) -> Result<Vec<
         | C::Revise { .. }
         | C::Settle { .. }
         | C::OpenChangeSet { .. } => revision::decide(workshop, command, context),
-        C::AskPress {
-            round,
-            row,
-            text,
-            asked_by,
-            hostility,
-        } => press::ask(workshop, context, round, &row, &text, &asked_by, hostility),
+        C::AskPress { round, row, text, asked_by, hostility } => {
+            press::ask(workshop, context, round, &row, &text, &asked_by, hostility)
+        }
         C::BreakOff => Ok(vec![Event::BrokenOff]),
         C::Resume => Ok(vec![Event::Resumed]),
         C::ReleaseScene { .. }
@@ -114,10 +110,7 @@ pub fn decide(workshop: &Workshop, command: C, context: &Context) -> Result<Vec<
 impl Workshop {
     /// A workshop that has not begun, with its material.
     pub fn new(library: Arc<Library>) -> Self {
-        Self {
-            library,
-            ..Self::default()
-        }
+        Self { library, ..Self::default() }
     }
 
     /// What happened, taken in. Records arrive in the order of the file.
@@ -125,13 +118,7 @@ impl Workshop {
         match &record.event {
             Event::WorkshopCreated(beginning) => self.begin(beginning),
             Event::PersonJoined { person, name } | Event::PersonRenamed { person, name } => {
-                self.people.insert(
-                    person.clone(),
-                    Person {
-                        name: name.clone(),
-                        present: true,
-                    },
-                );
+                self.people.insert(person.clone(), Person { name: name.clone(), present: true });
             }
             Event::PersonLeft { person } => {
                 if let Some(person) = self.people.get_mut(person) {
@@ -180,38 +167,29 @@ impl Workshop {
             Event::SceneReleased { minute, .. }
             | Event::ClockMoved { minute, .. }
             | Event::FactorStruck { minute, .. } => Some(*minute),
-            _ => round
-                .and_then(|round| group.plays.get(&round))
-                .map(|play| play.minute),
+            _ => round.and_then(|round| group.plays.get(&round)).map(|play| play.minute),
         };
         (event.round().or(round), minute)
     }
 
     /// One group, looked at together with the material.
     pub fn view(&self, group: GroupId) -> Option<GroupView<'_>> {
-        Some(GroupView {
-            workshop: self,
-            group: self.groups.get(&group)?,
-            id: group,
-        })
+        Some(GroupView { workshop: self, group: self.groups.get(&group)?, id: group })
     }
 
     /// The fact sheet in use, as loaded.
     pub fn fact_sheet(&self) -> Option<&FactSheet> {
-        self.library
-            .fact_sheet(self.beginning.as_ref()?.fact_sheet.as_str())
+        self.library.fact_sheet(self.beginning.as_ref()?.fact_sheet.as_str())
     }
 
     /// The stakeholder list in use, as loaded.
     pub fn stakeholders(&self) -> Option<&StakeholderList> {
-        self.library
-            .stakeholder_list(self.beginning.as_ref()?.stakeholders.as_str())
+        self.library.stakeholder_list(self.beginning.as_ref()?.stakeholders.as_str())
     }
 
     /// The policy topics in use.
     pub fn topics(&self) -> Option<&PolicyTopics> {
-        self.library
-            .policy_topics(self.beginning.as_ref()?.policies.as_str())
+        self.library.policy_topics(self.beginning.as_ref()?.policies.as_str())
     }
 
     /// The guidance in use.
@@ -221,9 +199,7 @@ impl Workshop {
 
     /// Whether the program itself gives things out.
     pub fn is_automatic(&self) -> bool {
-        self.beginning
-            .as_ref()
-            .is_some_and(|begun| begun.facilitation == Facilitation::Automatic)
+        self.beginning.as_ref().is_some_and(|begun| begun.facilitation == Facilitation::Automatic)
     }
 
     /// Whether `actor` may do what is the facilitator's.

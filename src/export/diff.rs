@@ -54,10 +54,7 @@ pub struct Label {
 
 impl From<Words> for Label {
     fn from(words: Words) -> Self {
-        Self {
-            ja: words.ja,
-            en: words.en,
-        }
+        Self { ja: words.ja, en: words.en }
     }
 }
 
@@ -99,9 +96,7 @@ fn entry(
         label: cell.field.label.into(),
         before: shown(&cell.before),
         after: shown(&cell.after),
-        reason: last
-            .and_then(|change| reason(change, lang))
-            .map(|text| Text::new(&text)),
+        reason: last.and_then(|change| reason(change, lang)).map(|text| Text::new(&text)),
         author: last.map(|change| Text::new(&names::actor(view.workshop, &change.actor, lang))),
         at: last.map(|change| change.at.to_rfc3339()),
         mark: cell.mark.map(|mark| match mark {
@@ -115,11 +110,8 @@ fn entry(
 
 /// The comparison as a document.
 pub fn document(view: &GroupView<'_>, comparison: &Comparison, lang: Lang) -> Document {
-    let title = names::joined(
-        words("比較", "Comparison").get(lang),
-        measure::pair(comparison.pair).get(lang),
-        lang,
-    );
+    let title =
+        names::joined(words("比較", "Comparison").get(lang), measure::pair(comparison.pair).get(lang), lang);
     let mut document = Document::new(&title, lang);
     document.paragraph(&names::group(view, lang));
     document.paragraph(&marks(comparison, lang));
@@ -201,8 +193,7 @@ fn write_cells(document: &mut Document, view: &GroupView<'_>, pair: Pair, row: &
             one,
             two,
             plain(&why.collect::<Vec<_>>().join("\n")),
-            cell.mark
-                .map_or_else(Inline::new, |mark| strong(measure::mark(mark).get(lang))),
+            cell.mark.map_or_else(Inline::new, |mark| strong(measure::mark(mark).get(lang))),
         ]
     });
     document.table(&head, cells.collect());

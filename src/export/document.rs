@@ -116,11 +116,7 @@ pub fn change(before: &str, after: &str) -> (Inline, Inline) {
 impl Document {
     /// A document marked as an exercise on top; [`Document::finished`] marks it at the bottom.
     pub fn new(title: &str, lang: Lang) -> Self {
-        let mut document = Self {
-            lang,
-            title: Text::new(title),
-            blocks: Vec::new(),
-        };
+        let mut document = Self { lang, title: Text::new(title), blocks: Vec::new() };
         document.mark();
         document.heading(1, title);
         document

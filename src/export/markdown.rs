@@ -28,9 +28,9 @@ fn block(block: &Block) -> String {
             items.collect::<Vec<_>>().join("\n")
         }
         Block::Definitions(entries) => {
-            let entries = entries.iter().map(|(name, text)| {
-                format!("- **{}**: {}", one_line(name.as_str()), cell(text))
-            });
+            let entries = entries
+                .iter()
+                .map(|(name, text)| format!("- **{}**: {}", one_line(name.as_str()), cell(text)));
             entries.collect::<Vec<_>>().join("\n")
         }
         Block::Table { head, rows } => table(head, rows),
@@ -127,19 +127,10 @@ mod tests {
 
     #[test]
     fn what_people_typed_is_never_markup() {
-        assert_eq!(
-            written("<script>alert(1)</script>"),
-            "&lt;script&gt;alert(1)&lt;/script&gt;"
-        );
-        assert_eq!(
-            written("# 見出し\n- 行\n1. 数"),
-            "\\# 見出し<br>\n\\- 行<br>\n1\\. 数"
-        );
+        assert_eq!(written("<script>alert(1)</script>"), "&lt;script&gt;alert(1)&lt;/script&gt;");
+        assert_eq!(written("# 見出し\n- 行\n1. 数"), "\\# 見出し<br>\n\\- 行<br>\n1\\. 数");
         assert_eq!(written("一\n==="), "一<br>\n\\===");
-        assert_eq!(
-            written("[x](javascript:a) `c` *b* \\"),
-            "\\[x\\](javascript:a) \\`c\\` \\*b\\* \\\\"
-        );
+        assert_eq!(written("[x](javascript:a) `c` *b* \\"), "\\[x\\](javascript:a) \\`c\\` \\*b\\* \\\\");
     }
 
     #[test]

@@ -30,9 +30,8 @@ fn block(block: &Block) -> String {
             items.collect::<Vec<_>>().join("\n")
         }
         Block::Definitions(entries) => {
-            let entries = entries
-                .iter()
-                .map(|(name, text)| format!("{}: {}", name.as_str(), indented(&run(text), 4)));
+            let entries =
+                entries.iter().map(|(name, text)| format!("{}: {}", name.as_str(), indented(&run(text), 4)));
             entries.collect::<Vec<_>>().join("\n")
         }
         Block::Table { head, rows } => table(head, rows),
@@ -76,11 +75,7 @@ fn table(head: &[Text], rows: &[Vec<Inline>]) -> String {
         .collect();
     let whole: usize = widths.iter().map(|width| width + 2).sum();
     let flat = rows.iter().flatten().all(|text| !text.contains('\n'));
-    if flat && whole <= WIDEST {
-        columns(&heads, &rows, &widths)
-    } else {
-        records(&heads, &rows)
-    }
+    if flat && whole <= WIDEST { columns(&heads, &rows, &widths) } else { records(&heads, &rows) }
 }
 
 fn columns(heads: &[String], rows: &[Vec<String>], widths: &[usize]) -> String {
@@ -91,13 +86,7 @@ fn columns(heads: &[String], rows: &[Vec<String>], widths: &[usize]) -> String {
         }
         out.trim_end().to_owned()
     };
-    let rule = "-".repeat(
-        widths
-            .iter()
-            .map(|width| width + 2)
-            .sum::<usize>()
-            .saturating_sub(2),
-    );
+    let rule = "-".repeat(widths.iter().map(|width| width + 2).sum::<usize>().saturating_sub(2));
     let mut lines = vec![line(heads), rule];
     lines.extend(rows.iter().map(|row| line(row)));
     lines.join("\n")
@@ -107,9 +96,7 @@ fn columns(heads: &[String], rows: &[Vec<String>], widths: &[usize]) -> String {
 fn records(heads: &[String], rows: &[Vec<String>]) -> String {
     let record = |row: &Vec<String>| {
         let mut cells = heads.iter().zip(row);
-        let first = cells
-            .next()
-            .map(|(head, text)| format!("* {head}: {}", indented(text, 4)));
+        let first = cells.next().map(|(head, text)| format!("* {head}: {}", indented(text, 4)));
         let rest = cells
             .filter(|(_, text)| !text.is_empty())
             .map(|(head, text)| format!("  {head}: {}", indented(text, 4)));
@@ -140,9 +127,6 @@ mod tests {
     #[test]
     fn changes_are_marked_in_signs() {
         let (before, after) = change("30日", "90日");
-        assert_eq!(
-            (run(&before), run(&after)),
-            ("[-3-]0日".into(), "{+9+}0日".into())
-        );
+        assert_eq!((run(&before), run(&after)), ("[-3-]0日".into(), "{+9+}0日".into()));
     }
 }

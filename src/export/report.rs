@@ -33,10 +33,9 @@ impl Edition {
         match self {
             Self::Participant => words("参加者版", "Participants' edition"),
             Self::Press => words("報道機関版", "Press edition"),
-            Self::Facilitator => words(
-                "進行役版（参加者に渡さないこと）",
-                "Facilitator's edition (not for participants)",
-            ),
+            Self::Facilitator => {
+                words("進行役版（参加者に渡さないこと）", "Facilitator's edition (not for participants)")
+            }
         }
     }
 }

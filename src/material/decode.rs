@@ -91,13 +91,7 @@ impl Sink {
 
     /// Notes that something of another form stands here.
     pub fn wrong_form(&mut self, wanted: Form, node: &Node) {
-        self.report(
-            node.start,
-            ShapeTrouble::WrongForm {
-                wanted,
-                found: node.form(),
-            },
-        );
+        self.report(node.start, ShapeTrouble::WrongForm { wanted, found: node.form() });
     }
 }
 
@@ -123,22 +117,12 @@ impl<'n, 's> Fields<'n, 's> {
                 None
             }
         };
-        Self {
-            start: node.start,
-            given: fields,
-            asked: Vec::new(),
-            sink,
-        }
+        Self { start: node.start, given: fields, asked: Vec::new(), sink }
     }
 
     /// The fields of a file, `format` being read already.
     pub fn of_file(node: &'n Node, fields: &'n [Field], sink: &'s mut Sink) -> Self {
-        Self {
-            start: node.start,
-            given: Some(fields),
-            asked: vec!["format"],
-            sink,
-        }
+        Self { start: node.start, given: Some(fields), asked: vec!["format"], sink }
     }
 
     /// The field called `name`.
@@ -155,8 +139,7 @@ impl<'n, 's> Fields<'n, 's> {
             });
         };
         for again in named {
-            self.sink
-                .report(again.start, ShapeTrouble::DuplicateField(name.to_owned()));
+            self.sink.report(again.start, ShapeTrouble::DuplicateField(name.to_owned()));
         }
         T::decode(&first.node, self.sink)
     }
@@ -230,12 +213,7 @@ impl<'n> Variant<'n> {
             sink.report(self.node.start, ShapeTrouble::VariantForm { wanted: form });
             return None;
         };
-        Some(Fields {
-            start: self.node.start,
-            given: Some(fields),
-            asked: Vec::new(),
-            sink,
-        })
+        Some(Fields { start: self.node.start, given: Some(fields), asked: Vec::new(), sink })
     }
 }
 

@@ -21,12 +21,8 @@ static SHIPPED: &[(&str, Dir<'_>)] = &[
 
 /// The pieces inside the program, read once.
 pub fn pieces() -> &'static [Material] {
-    static PIECES: LazyLock<Vec<Material>> = LazyLock::new(|| {
-        readings()
-            .into_iter()
-            .flat_map(|reading| reading.pieces)
-            .collect()
-    });
+    static PIECES: LazyLock<Vec<Material>> =
+        LazyLock::new(|| readings().into_iter().flat_map(|reading| reading.pieces).collect());
     &PIECES
 }
 
@@ -34,10 +30,7 @@ pub fn pieces() -> &'static [Material] {
 pub fn problems() -> Vec<Problem> {
     let readings = readings();
     let names = Names::of(pieces());
-    let mut problems: Vec<_> = readings
-        .iter()
-        .flat_map(|reading| reading.problems(&names))
-        .collect();
+    let mut problems: Vec<_> = readings.iter().flat_map(|reading| reading.problems(&names)).collect();
     problems.extend(same_pieces(&readings));
     problems
 }
@@ -45,11 +38,8 @@ pub fn problems() -> Vec<Problem> {
 fn readings() -> Vec<Reading> {
     let mut readings = Vec::new();
     for (folder, dir) in SHIPPED {
-        let ron = dir.files().filter(|file| {
-            file.path()
-                .extension()
-                .is_some_and(|extension| extension == "ron")
-        });
+        let ron =
+            dir.files().filter(|file| file.path().extension().is_some_and(|extension| extension == "ron"));
         readings.extend(
             ron.map(|file| Reading::of(&Path::new(folder).join(file.path()), file.contents().to_vec())),
         );

@@ -21,16 +21,9 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     // One byte more than allowed, in case the file grows, or hides its size.
     let file = File::open(path).map_err(|error| failed(&error))?;
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| failed(&error))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Problem::of_file(
-            path,
-            FileTrouble::TooLarge {
-                most: LARGEST / 1024 / 1024,
-            },
-        ));
+        return Err(Problem::of_file(path, FileTrouble::TooLarge { most: LARGEST / 1024 / 1024 }));
     }
     Ok(bytes)
 }
@@ -54,17 +47,11 @@ fn find_in(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     match folder.canonicalize() {
         Ok(root) => walk(folder, &root, &mut found, problems),
         Err(error) => {
-            problems.push(Problem::of_file(
-                folder,
-                FileTrouble::Unreadable(error.to_string()),
-            ));
+            problems.push(Problem::of_file(folder, FileTrouble::Unreadable(error.to_string())));
         }
     }
     if found.is_empty() && problems.len() == before {
-        problems.push(Problem::of_file(
-            folder,
-            FileTrouble::Folder(FolderTrouble::Empty),
-        ));
+        problems.push(Problem::of_file(folder, FileTrouble::Folder(FolderTrouble::Empty)));
     }
     found.sort();
     found
@@ -75,10 +62,7 @@ fn walk(folder: &Path, root: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec
     let entries = match fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
         Ok(entries) => entries,
         Err(error) => {
-            problems.push(Problem::of_file(
-                folder,
-                FileTrouble::Unreadable(error.to_string()),
-            ));
+            problems.push(Problem::of_file(folder, FileTrouble::Unreadable(error.to_string())));
             return;
         }
     };
@@ -92,10 +76,7 @@ fn walk(folder: &Path, root: &Path, found: &mut Vec<PathBuf>, problems: &mut Vec
         if kind.as_ref().is_ok_and(fs::FileType::is_dir) {
             walk(&path, root, found, problems);
         } else if kind.is_ok_and(|kind| kind.is_symlink()) && leaves(&path, root) {
-            problems.push(Problem::of_file(
-                &path,
-                FileTrouble::Folder(FolderTrouble::LinkLeaves),
-            ));
+            problems.push(Problem::of_file(&path, FileTrouble::Folder(FolderTrouble::LinkLeaves)));
         } else if is_ron(&path) && !path.is_dir() {
             found.push(path);
         }
@@ -108,6 +89,5 @@ fn leaves(link: &Path, root: &Path) -> bool {
 }
 
 fn is_ron(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
 }

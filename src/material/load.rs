@@ -39,9 +39,7 @@ pub struct Loaded {
 impl Loaded {
     /// The pieces as the domain uses them.
     pub fn library(&self) -> Library {
-        Library {
-            pieces: self.pieces.iter().map(|piece| piece.material.clone()).collect(),
-        }
+        Library { pieces: self.pieces.iter().map(|piece| piece.material.clone()).collect() }
     }
 
     fn overlay(&mut self, piece: Piece) {
@@ -55,9 +53,7 @@ impl Loaded {
 
 /// The material inside the program.
 pub fn embedded() -> Library {
-    Library {
-        pieces: embedded::pieces().to_vec(),
-    }
+    Library { pieces: embedded::pieces().to_vec() }
 }
 
 /// The material inside the program, with files and folders (recursively, `.ron` only) laid over it.
@@ -69,32 +65,19 @@ pub fn load_paths(paths: &[PathBuf]) -> Loaded {
     let readings = read_all(paths, &mut problems);
     let names = names_with(&readings);
     let twice = same_pieces(&readings);
-    let mut loaded = Loaded {
-        pieces: embedded_pieces(),
-        problems,
-    };
+    let mut loaded = Loaded { pieces: embedded_pieces(), problems };
     for reading in readings {
         let mut problems = reading.problems(&names);
-        problems.extend(
-            twice
-                .iter()
-                .filter(|problem| problem.path == reading.path)
-                .cloned(),
-        );
+        problems.extend(twice.iter().filter(|problem| problem.path == reading.path).cloned());
         if problems.is_empty() {
             let origin = Origin::File(reading.path);
             for material in reading.pieces {
-                loaded.overlay(Piece {
-                    material,
-                    origin: origin.clone(),
-                });
+                loaded.overlay(Piece { material, origin: origin.clone() });
             }
         }
         loaded.problems.extend(problems);
     }
-    loaded
-        .problems
-        .sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
+    loaded.problems.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     loaded
 }
 
@@ -102,17 +85,12 @@ pub fn load_paths(paths: &[PathBuf]) -> Loaded {
 pub(super) fn names_with(readings: &[Reading]) -> Names {
     let given = || readings.iter().flat_map(|reading| &reading.pieces);
     let replaced: HashSet<_> = given().map(key).collect();
-    let kept = embedded::pieces()
-        .iter()
-        .filter(|piece| !replaced.contains(&key(piece)));
+    let kept = embedded::pieces().iter().filter(|piece| !replaced.contains(&key(piece)));
     Names::of(kept.chain(given()))
 }
 
 fn read_all(paths: &[PathBuf], problems: &mut Vec<Problem>) -> Vec<Reading> {
-    let mut found: Vec<_> = paths
-        .iter()
-        .flat_map(|path| files::find(path, problems))
-        .collect();
+    let mut found: Vec<_> = paths.iter().flat_map(|path| files::find(path, problems)).collect();
     // A file that is named twice, once by its folder, is still one file.
     found.sort();
     found.dedup();
@@ -127,9 +105,6 @@ fn read_all(paths: &[PathBuf], problems: &mut Vec<Problem>) -> Vec<Reading> {
 }
 
 fn embedded_pieces() -> Vec<Piece> {
-    let piece = |material: &Material| Piece {
-        material: material.clone(),
-        origin: Origin::Embedded,
-    };
+    let piece = |material: &Material| Piece { material: material.clone(), origin: Origin::Embedded };
     embedded::pieces().iter().map(piece).collect()
 }

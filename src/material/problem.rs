@@ -22,12 +22,7 @@ pub struct Problem {
 impl Problem {
     /// A problem of the file as a whole, shown at its beginning.
     pub fn of_file(path: &Path, trouble: impl Into<Trouble>) -> Self {
-        Self {
-            path: path.to_owned(),
-            line: 1,
-            column: 1,
-            trouble: trouble.into(),
-        }
+        Self { path: path.to_owned(), line: 1, column: 1, trouble: trouble.into() }
     }
 
     /// What is wrong, in words.

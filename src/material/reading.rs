@@ -33,13 +33,7 @@ impl Reading {
     pub fn of(path: &Path, bytes: Vec<u8>) -> Self {
         let path = path.to_owned();
         match Source::of(&path, bytes) {
-            Err(problem) => Self {
-                path,
-                pieces: Vec::new(),
-                whole: Some(problem),
-                source: None,
-                root: None,
-            },
+            Err(problem) => Self { path, pieces: Vec::new(), whole: Some(problem), source: None, root: None },
             Ok((source, whole)) => {
                 let root = syntax::parse(&source).map_err(|(at, trouble)| (at, trouble.into()));
                 let pieces = root.as_ref().map(|root| shapes::read(root, &mut Sink::default()));

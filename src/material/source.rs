@@ -25,11 +25,7 @@ impl Source {
             Ok(text) => text,
             Err(wrong) => {
                 let valid = wrong.utf8_error().valid_up_to();
-                let readable = wrong
-                    .as_bytes()
-                    .get(..valid)
-                    .map(String::from_utf8_lossy)
-                    .unwrap_or_default();
+                let readable = wrong.as_bytes().get(..valid).map(String::from_utf8_lossy).unwrap_or_default();
                 return Err(Self::new(path, readable.into_owned())
                     .problem(valid, FileTrouble::Encoding(EncodingTrouble::NotUtf8)));
             }
@@ -46,11 +42,7 @@ impl Source {
     fn new(path: &Path, text: String) -> Self {
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(breaks).collect();
-        Self {
-            path: path.to_owned(),
-            text,
-            lines,
-        }
+        Self { path: path.to_owned(), text, lines }
     }
 
     /// The line of a byte, from 1.
@@ -61,11 +53,7 @@ impl Source {
     /// The line and the column of a byte, both from 1; columns are characters.
     pub fn place(&self, at: usize) -> (usize, usize) {
         let line = self.line(at);
-        let start = line
-            .checked_sub(1)
-            .and_then(|index| self.lines.get(index))
-            .copied()
-            .unwrap_or(0);
+        let start = line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or(0);
         let before = self.text.get(start..at).unwrap_or_default();
         (line, before.chars().count() + 1)
     }
@@ -73,20 +61,13 @@ impl Source {
     /// A problem at a byte of the text.
     pub fn problem(&self, at: usize, trouble: impl Into<Trouble>) -> Problem {
         let (line, column) = self.place(at);
-        Problem {
-            path: self.path.clone(),
-            line,
-            column,
-            trouble: trouble.into(),
-        }
+        Problem { path: self.path.clone(), line, column, trouble: trouble.into() }
     }
 
     /// Problems at bytes of the text, in the order of the file; of very many, the first ones and a word about the rest.
     pub fn problems(&self, mut found: Vec<(usize, Trouble)>) -> Vec<Problem> {
         found.sort_by_key(|(at, _)| *at);
-        let more = found
-            .get(MOST_TOLD)
-            .map(|(at, _)| (*at, FileTrouble::More.into()));
+        let more = found.get(MOST_TOLD).map(|(at, _)| (*at, FileTrouble::More.into()));
         let told = found.into_iter().take(MOST_TOLD).chain(more);
         told.map(|(at, trouble)| self.problem(at, trouble)).collect()
     }
@@ -96,8 +77,6 @@ impl Source {
         let line_end = |at: usize| self.text.get(at..).is_some_and(|rest| rest.starts_with("\r\n"));
         let harmful = |(at, c): &(usize, char)| is_harmful(*c) && !line_end(*at);
         let found = self.text.char_indices().filter(harmful).take(MOST_TOLD + 1);
-        found
-            .map(|(at, c)| (at, TextTrouble::Harmful(c).into()))
-            .collect()
+        found.map(|(at, c)| (at, TextTrouble::Harmful(c).into())).collect()
     }
 }

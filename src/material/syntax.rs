@@ -80,10 +80,9 @@ fn unclosed(source: &Source, at: usize) -> SyntaxTrouble {
         (Some((_, '(')), Some(found @ ')')) | (Some((_, '[')), Some(found @ ']')) => {
             SyntaxTrouble::Unexpected(found)
         }
-        (Some((place, open)), _) => SyntaxTrouble::Unclosed(Opening::Bracket {
-            open,
-            line: source.line(place),
-        }),
+        (Some((place, open)), _) => {
+            SyntaxTrouble::Unclosed(Opening::Bracket { open, line: source.line(place) })
+        }
         (None, _) => SyntaxTrouble::Missing(Sign::Closing),
     }
 }
@@ -111,9 +110,7 @@ fn innermost_open(before: &str) -> Option<(usize, char)> {
 
 /// The length of the text that begins here, quotes included; `None` when none begins here.
 fn text_length(rest: &str) -> Option<usize> {
-    let hashes = rest
-        .strip_prefix('r')
-        .map(|after| after.len() - after.trim_start_matches('#').len());
+    let hashes = rest.strip_prefix('r').map(|after| after.len() - after.trim_start_matches('#').len());
     let opening = hashes.map_or(0, |hashes| hashes + 1);
     let inside = rest.get(opening..)?.strip_prefix('"')?;
     let mut escaped = false;
@@ -123,9 +120,7 @@ fn text_length(rest: &str) -> Option<usize> {
         closes
     };
     let length = match hashes {
-        Some(hashes) => inside
-            .find(&format!("\"{}", "#".repeat(hashes)))
-            .map(|end| end + 1 + hashes),
+        Some(hashes) => inside.find(&format!("\"{}", "#".repeat(hashes))).map(|end| end + 1 + hashes),
         None => inside.find(closes).map(|end| end + 1),
     };
     Some(opening + 1 + length.unwrap_or(inside.len()))

@@ -111,10 +111,7 @@ impl Node {
             Expr::Number(number) => Value::Number(number.raw.clone().into_owned()),
             Expr::String(text) => Value::Text(Text::of(text)),
             Expr::Option(option) => {
-                let inner = option
-                    .value
-                    .as_ref()
-                    .map(|inner| Box::new(Self::of_expr(&inner.expr)));
+                let inner = option.value.as_ref().map(|inner| Box::new(Self::of_expr(&inner.expr)));
                 Value::Maybe(inner)
             }
             Expr::Seq(list) => Value::List(list.items.iter().map(|item| Self::of_expr(&item.expr)).collect()),
@@ -123,20 +120,13 @@ impl Node {
             Expr::Struct(named) => of_named(named),
             Expr::Char(_) | Expr::Byte(_) | Expr::Bytes(_) | Expr::Map(_) | Expr::Error(_) => Value::Strange,
         };
-        Self {
-            start: span.start_offset,
-            end: span.end_offset,
-            value,
-        }
+        Self { start: span.start_offset, end: span.end_offset, value }
     }
 }
 
 impl Text {
     fn of(text: &ast::StringExpr<'_>) -> Self {
-        Self {
-            value: text.value.replace("\r\n", "\n"),
-            raw: text.raw.clone().into_owned(),
-        }
+        Self { value: text.value.replace("\r\n", "\n"), raw: text.raw.clone().into_owned() }
     }
 
     /// How many bytes after the opening quote's first byte the byte `at` of the value is written.
@@ -186,10 +176,7 @@ fn of_named(named: &ast::StructExpr<'_>) -> Value {
 }
 
 fn items(elements: &[ast::TupleElement<'_>]) -> Vec<Node> {
-    elements
-        .iter()
-        .map(|element| Node::of_expr(&element.expr))
-        .collect()
+    elements.iter().map(|element| Node::of_expr(&element.expr)).collect()
 }
 
 fn fields(fields: &[ast::StructField<'_>]) -> Vec<Field> {

@@ -119,11 +119,7 @@ impl Home {
                 Went::Nowhere
             }
             Some(Action::Theme) => {
-                self.look.theme = if self.look.theme == Theme::Dark {
-                    Theme::Light
-                } else {
-                    Theme::Dark
-                };
+                self.look.theme = if self.look.theme == Theme::Dark { Theme::Light } else { Theme::Dark };
                 Went::Nowhere
             }
             Some(action) => match self.menu.act(action, &self.entries) {
@@ -218,20 +214,9 @@ impl Home {
         if let Some(problem) = &self.problem {
             banner(problem, Role::Error, self.look, row_at(area, area.y + 1), screen.buffer_mut());
         }
-        let middle = Rect {
-            x: area.x + 2,
-            y: area.y + 3,
-            width: area.width - 4,
-            height: area.height - 5,
-        };
+        let middle = Rect { x: area.x + 2, y: area.y + 3, width: area.width - 4, height: area.height - 5 };
         self.menu.draw(&self.entries, middle, screen, self.look);
-        let actions = [
-            Action::Up,
-            Action::Down,
-            Action::Open,
-            Action::Language,
-            Action::Quit,
-        ];
+        let actions = [Action::Up, Action::Down, Action::Open, Action::Language, Action::Quit];
         let keys: Vec<(String, &str)> = actions
             .iter()
             .filter_map(|action| {
@@ -239,11 +224,7 @@ impl Home {
                 Some((key, action.label().get(self.lang)))
             })
             .collect();
-        let bar = Rect {
-            y: area.bottom() - 1,
-            height: 1,
-            ..area
-        };
+        let bar = Rect { y: area.bottom() - 1, height: 1, ..area };
         key_bar(&keys, self.look, bar, screen.buffer_mut());
     }
 }
@@ -259,10 +240,5 @@ fn recent(folder: &Path) -> Vec<PathBuf> {
         .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
         .collect();
     found.sort();
-    found
-        .into_iter()
-        .rev()
-        .take(RECENT)
-        .map(|(_, path)| path)
-        .collect()
+    found.into_iter().rev().take(RECENT).map(|(_, path)| path).collect()
 }

@@ -47,15 +47,7 @@ struct Open {
 impl Live {
     pub(super) fn new(setup: Setup, replies: Sender<Input<Reply>>) -> Self {
         let home = home::Home::new(&setup);
-        Self {
-            setup,
-            replies,
-            home,
-            open: None,
-            rest_at: None,
-            size: (80, 24),
-            path: None,
-        }
+        Self { setup, replies, home, open: None, rest_at: None, size: (80, 24), path: None }
     }
 
     /// Where the workshop shown last is saved.
@@ -66,11 +58,7 @@ impl Live {
     /// Shows a workshop.
     pub(super) fn show(&mut self, session: Session) -> Result<(), StoreError> {
         let path = session.path().to_owned();
-        let seat = if session.is_writable() {
-            self.setup.seat
-        } else {
-            Seat::Reader
-        };
+        let seat = if session.is_writable() { self.setup.seat } else { Seat::Reader };
         let start = Start {
             group: self.setup.group,
             seat,
@@ -98,14 +86,7 @@ impl Live {
                 drafts.into_iter().map(|draft| on_own_head(&model, orphan, draft))
             })
             .collect();
-        let mut open = Open {
-            model,
-            worker,
-            drafts,
-            orphans: found,
-            path: path.clone(),
-            _watch: watch,
-        };
+        let mut open = Open { model, worker, drafts, orphans: found, path: path.clone(), _watch: watch };
         if !open.orphans.is_empty() {
             let effects = update::found_orphans(&mut open.model, left);
             open.perform(effects);
@@ -146,11 +127,7 @@ impl Live {
         if typed {
             self.rest_at = Some(Instant::now() + REST);
         }
-        if open.perform(effects) {
-            self.leave()
-        } else {
-            Flow::Draw
-        }
+        if open.perform(effects) { self.leave() } else { Flow::Draw }
     }
 
     /// Everything typed is sent to the log, and what the log took needs no draft any more.
@@ -183,11 +160,7 @@ impl App for Live {
                 self.size = (width, height);
                 self.home.resize(self.size);
             }
-            let went = if self.open.is_some() {
-                self.in_workshop(input)
-            } else {
-                self.at_home(&input)
-            };
+            let went = if self.open.is_some() { self.in_workshop(input) } else { self.at_home(&input) };
             match went {
                 Flow::Leave => return Flow::Leave,
                 Flow::Draw => flow = Flow::Draw,
@@ -265,9 +238,8 @@ impl Open {
         }
         let group = self.model.group;
         let orphans = std::mem::take(&mut self.orphans);
-        let (mine, others): (Vec<Orphan>, Vec<Orphan>) = orphans
-            .into_iter()
-            .partition(|orphan| left_behind(orphan, group).len() == orphan.drafts.len());
+        let (mine, others): (Vec<Orphan>, Vec<Orphan>) =
+            orphans.into_iter().partition(|orphan| left_behind(orphan, group).len() == orphan.drafts.len());
         self.orphans = others;
         for orphan in mine {
             if let Err(error) = orphan.discard() {
@@ -287,9 +259,7 @@ impl Open {
         let workshop = session.workshop();
         for draft in drafts.drafts().to_vec() {
             let saved = cell_of(&draft.cell).is_some_and(|(group, cell)| {
-                workshop
-                    .view(group)
-                    .is_some_and(|view| update::is_saved(&view, &cell, &draft.text))
+                workshop.view(group).is_some_and(|view| update::is_saved(&view, &cell, &draft.text))
             });
             if saved {
                 // It comes back as an orphan if this fails; nothing is lost.
@@ -331,25 +301,14 @@ fn left_behind(orphan: &Orphan, group: GroupId) -> Vec<(Cell, Unsaved)> {
     let drafts = orphan.drafts.iter().filter_map(|draft| {
         let (of, cell) = cell_of(&draft.cell)?;
         let base = draft.base.as_deref().map(RevisionId::from);
-        (of == group).then(|| {
-            (
-                cell,
-                Unsaved {
-                    base,
-                    text: draft.text.clone(),
-                    state: Pending::Kept,
-                },
-            )
-        })
+        (of == group).then(|| (cell, Unsaved { base, text: draft.text.clone(), state: Pending::Kept }))
     });
     drafts.collect()
 }
 
 /// Killed between saving a text and noting that it was saved, a process leaves a draft on the revision before its own.
 fn on_own_head(model: &Model, orphan: &Orphan, (cell, unsaved): (Cell, Unsaved)) -> (Cell, Unsaved) {
-    let head = model
-        .view()
-        .and_then(|view| view.revision(&cell).map(|head| head.id.clone()));
+    let head = model.view().and_then(|view| view.revision(&cell).map(|head| head.id.clone()));
     let own = head.filter(|head| head.is_of(orphan.origin()));
     let base = own.or(unsaved.base);
     (cell, Unsaved { base, ..unsaved })

@@ -50,11 +50,8 @@ pub enum RunError {
 
 /// Shows a workshop until somebody leaves. Says where it is saved.
 pub fn open(path: &Path, setup: Setup) -> Result<Option<PathBuf>, RunError> {
-    let session = if setup.seat == Seat::Reader {
-        Session::open_read_only(path)?
-    } else {
-        Session::open(path)?
-    };
+    let session =
+        if setup.seat == Seat::Reader { Session::open_read_only(path)? } else { Session::open(path)? };
     let group = setup.group;
     if session.workshop().view(group).is_none() {
         return Err(RunError::NoGroup(group.0));

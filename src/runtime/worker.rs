@@ -69,10 +69,7 @@ impl Worker {
             // Nothing can be told any more; the log is whole even if this fails.
             let _ = session.checkpoint();
         });
-        Self {
-            jobs: Some(jobs),
-            thread: Some(thread),
-        }
+        Self { jobs: Some(jobs), thread: Some(thread) }
     }
 
     pub(super) fn bell(&self) -> Option<Bell> {
@@ -107,23 +104,13 @@ fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
             Err(error) => vec![Reply::Deaf(error)],
         },
         Job::Execute(ticket, command, context) => {
-            let time = Time {
-                now: Local::now().fixed_offset(),
-                stated: None,
-            };
+            let time = Time { now: Local::now().fixed_offset(), stated: None };
             let command = on_own_head(session, *command, &context);
             let entered = matches!(command, Command::Enter { .. });
-            let order = Order {
-                command,
-                base: Base::Named,
-                context,
-                time,
-            };
+            let order = Order { command, base: Base::Named, context, time };
             match session.execute(order) {
                 Ok(records) => {
-                    let own = records
-                        .iter()
-                        .filter(|record| record.envelope.id.origin == session.origin());
+                    let own = records.iter().filter(|record| record.envelope.id.origin == session.origin());
                     let events = own.map(|record| record.event.clone()).collect();
                     if entered {
                         // What is in the log is safe without it; it only keeps the file beside it small.
@@ -141,24 +128,13 @@ fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
 /// Somebody who goes back to a field while its first text is still on its way to disk replaces that text knowingly:
 /// what this very process wrote last is what the next writing is based on.
 fn on_own_head(session: &Session, command: Command, context: &Context) -> Command {
-    let Command::Revise {
-        cell,
-        base,
-        value,
-        reason,
-    } = command
-    else {
+    let Command::Revise { cell, base, value, reason } = command else {
         return command;
     };
     let view = context.group.and_then(|group| session.workshop().view(group));
     let head = view.and_then(|view| view.revision(&cell).map(|head| head.id.clone()));
     let own = head.filter(|head| head.is_of(session.origin()));
-    Command::Revise {
-        cell,
-        base: own.or(base),
-        value,
-        reason,
-    }
+    Command::Revise { cell, base: own.or(base), value, reason }
 }
 
 #[cfg(test)]
@@ -177,10 +153,7 @@ mod tests {
             value: Value::Text(text.to_owned()),
             reason: None,
         };
-        let context = Context {
-            actor: Actor::Facilitator,
-            group: Some(GroupId(1)),
-        };
+        let context = Context { actor: Actor::Facilitator, group: Some(GroupId(1)) };
         Job::Execute(Ticket(0), Box::new(command), context)
     }
 

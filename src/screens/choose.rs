@@ -23,12 +23,7 @@ pub fn entries(desk: &Desk<'_>, round: Round, settings: &Settings) -> Vec<Entry>
     if desk.view.has_been_played(round) {
         return entries;
     }
-    let prepared = desk
-        .view
-        .workshop
-        .beginning
-        .as_ref()
-        .map(|begun| begun.scenarios.as_slice());
+    let prepared = desk.view.workshop.beginning.as_ref().map(|begun| begun.scenarios.as_slice());
     for id in prepared.unwrap_or_default() {
         if let Some(scenario) = desk.view.workshop.library.scenario(id.as_str()) {
             entries.extend(incident(desk, round, scenario, settings.get(id)));
@@ -41,11 +36,7 @@ fn chosen(desk: &Desk<'_>, round: Round) -> Option<Entry> {
     let scenario = desk.view.scenario(round)?;
     let hook = desk.view.play(round)?.disclosed.first()?;
     let title = t::going_on_with(scenario.title.get(desk.lang), desk.lang);
-    Some(
-        Entry::new(title, Wish::NextStep)
-            .role(Role::Ok)
-            .detail(hook.text.get(desk.lang)),
-    )
+    Some(Entry::new(title, Wish::NextStep).role(Role::Ok).detail(hook.text.get(desk.lang)))
 }
 
 fn incident(
@@ -60,25 +51,16 @@ fn incident(
         .iter()
         .map(|parameter| {
             let made = made.and_then(|made| made.get(&parameter.id)).cloned();
-            (
-                parameter.id.clone(),
-                made.unwrap_or_else(|| parameter.default_setting()),
-            )
+            (parameter.id.clone(), made.unwrap_or_else(|| parameter.default_setting()))
         })
         .collect();
     let heading = format!("{}. {}", scenario.number, scenario.title.get(lang));
-    let command = Command::ChooseIncident {
-        round,
-        scenario: scenario.id.clone(),
-        settings: settings.clone(),
-    };
+    let command =
+        Command::ChooseIncident { round, scenario: scenario.id.clone(), settings: settings.clone() };
     let mut entries =
         vec![Entry::new(t::PLAY_THIS.get(lang), Wish::Do(command)).detail(scenario.summary.get(lang))];
     entries.extend(scenario.parameters.iter().map(|parameter| {
-        let setting = settings
-            .get(&parameter.id)
-            .cloned()
-            .unwrap_or_else(|| parameter.default_setting());
+        let setting = settings.get(&parameter.id).cloned().unwrap_or_else(|| parameter.default_setting());
         set(desk, scenario, parameter, &setting)
     }));
     headed(&heading, entries)
@@ -100,8 +82,5 @@ pub fn waiting(desk: &Desk<'_>, step: crate::domain::event::Step) -> Vec<Entry> 
         return Vec::new();
     };
     let wish = Wish::Go(crate::domain::event::Step::Choose(round));
-    vec![Entry::new(
-        t::choose_first(names::round(round).get(desk.lang), desk.lang),
-        wish,
-    )]
+    vec![Entry::new(t::choose_first(names::round(round).get(desk.lang), desk.lang), wish)]
 }

@@ -21,23 +21,13 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
         ];
     };
     let library = &desk.view.workshop.library;
-    let in_force = play
-        .factors
-        .iter()
-        .filter_map(|put| library.factor(put.id.as_str()))
-        .map(|factor| {
-            Entry::new(factor.title.get(lang), Wish::NextStep)
-                .role(Role::Warning)
-                .detail(factor.story.get(lang))
-        });
+    let in_force = play.factors.iter().filter_map(|put| library.factor(put.id.as_str())).map(|factor| {
+        Entry::new(factor.title.get(lang), Wish::NextStep).role(Role::Warning).detail(factor.story.get(lang))
+    });
     let mut entries = headed(t::FACTORS_IN_FORCE.get(lang), in_force.collect());
     let mut free: Vec<Entry> = fitting(library, scenario, play)
         .map(|factor| {
-            let command = Command::PutFactor {
-                round,
-                factor: factor.id.clone(),
-                draw: None,
-            };
+            let command = Command::PutFactor { round, factor: factor.id.clone(), draw: None };
             let text = t::put_in_force(factor.title.get(lang), lang);
             Entry::new(factor.title.get(lang), Wish::Confirm { text, command })
                 .note(names::strikes(factor.strikes, lang))

@@ -37,37 +37,20 @@ pub struct Parts {
 /// Divides a screen of this size. `panel` says whether there is something to show on the right.
 pub fn parts(area: Rect, panel: bool) -> Parts {
     let line = |y: u16| Rect { y, height: 1, ..area };
-    let body = Rect {
-        y: area.y + 2,
-        height: area.height.saturating_sub(4),
-        ..area
-    };
+    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
     let rail_width = if area.width >= 110 { 26 } else { 0 };
     let panel_width = match area.width {
         170.. if panel => area.width / 3,
         116.. if panel => 36,
         _ => 0,
     };
-    let rail = Rect {
-        width: rail_width,
-        ..body
-    };
+    let rail = Rect { width: rail_width, ..body };
     let gap = u16::from(rail_width > 0) + 1;
     let panel_gap = if panel_width > 0 { 2 } else { 1 };
     let x = body.x + rail_width + gap;
-    let middle_width = body
-        .width
-        .saturating_sub(rail_width + gap + panel_width + panel_gap);
-    let middle = Rect {
-        x,
-        width: middle_width,
-        ..body
-    };
-    let panel = Rect {
-        x: middle.right() + panel_gap,
-        width: panel_width.saturating_sub(1),
-        ..body
-    };
+    let middle_width = body.width.saturating_sub(rail_width + gap + panel_width + panel_gap);
+    let middle = Rect { x, width: middle_width, ..body };
+    let panel = Rect { x: middle.right() + panel_gap, width: panel_width.saturating_sub(1), ..body };
     Parts {
         top: line(area.y),
         rail,
@@ -90,9 +73,7 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, area: Rect, frame: &mut Frame<'_>) 
             "case-name",
         );
         let value = view.value(&cell);
-        let title = view
-            .scenario(round)
-            .map(|scenario| scenario.case_kind.get(lang).to_owned());
+        let title = view.scenario(round).map(|scenario| scenario.case_kind.get(lang).to_owned());
         let named = crate::domain::environment::words_of(value).get(lang).to_owned();
         if named.is_empty() { title } else { Some(named) }
     });
@@ -104,16 +85,10 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, area: Rect, frame: &mut Frame<'_>) 
         .filter(|_| desk.seat != super::Seat::Facilitator)
         .map(|id| names::person(view.workshop, id, lang));
     let writes = recorder.map(|name| t::writes(&name, lang)).unwrap_or_default();
-    let time = round
-        .and_then(|round| view.play(round))
-        .map(|play| clock::minute(play.minute, lang));
+    let time = round.and_then(|round| view.play(round)).map(|play| clock::minute(play.minute, lang));
     let right = [writes, time.unwrap_or_default()];
-    let right = right
-        .iter()
-        .filter(|text| !text.is_empty())
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join("  ");
+    let right =
+        right.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join("  ");
     let seat = match desk.seat {
         super::Seat::Facilitator => t::CONSOLE.get(lang),
         super::Seat::Reader => t::READ_ONLY.get(lang),
@@ -152,11 +127,7 @@ pub fn draw_rail(desk: &Desk<'_>, here: Step, area: Rect, frame: &mut Frame<'_>)
             }
         }
         let indent = if step.round().is_some() { " " } else { "" };
-        let text = format!(
-            "{indent}{} {}",
-            mark_of(desk, step, here),
-            names::step(step).get(desk.lang)
-        );
+        let text = format!("{indent}{} {}", mark_of(desk, step, here), names::step(step).get(desk.lang));
         let role = if step == here { Role::Selection } else { Role::Text };
         put(&text, desk.look.style(role), row_at(area, y), frame.buffer_mut());
         y += 1;

@@ -120,34 +120,22 @@ pub fn material(material: &Material, lang: Lang) -> Vec<Entry> {
 /// The entries of the home screen. `recent` are workshop files, newest first.
 pub fn entries(recent: &[PathBuf], folder: &str, lang: Lang) -> Vec<Entry> {
     let mut entries = vec![
-        Entry::new(
-            t::NEW_ALONE.get(lang),
-            Wish::Home(Choice::New(Facilitation::Automatic)),
-        )
-        .detail(t::new_alone_detail(folder, lang)),
-        Entry::new(
-            t::NEW_FACILITATED.get(lang),
-            Wish::Home(Choice::New(Facilitation::Console)),
-        )
-        .detail(t::new_facilitated_detail(folder, lang)),
+        Entry::new(t::NEW_ALONE.get(lang), Wish::Home(Choice::New(Facilitation::Automatic)))
+            .detail(t::new_alone_detail(folder, lang)),
+        Entry::new(t::NEW_FACILITATED.get(lang), Wish::Home(Choice::New(Facilitation::Console)))
+            .detail(t::new_facilitated_detail(folder, lang)),
     ];
     entries.push(
         Entry::new(t::MATERIAL.get(lang), Wish::Home(Choice::Material)).detail(t::MATERIAL_DETAIL.get(lang)),
     );
     let resume = recent.iter().map(|path| {
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        Entry::new(
-            crate::ui::clean::clean(&name).into_owned(),
-            Wish::Home(Choice::Resume(path.clone())),
-        )
-        .detail(format!(
-            "{}\n\n{}",
-            t::RESUME_DETAIL.get(lang),
-            crate::ui::clean::clean(&path.to_string_lossy())
-        ))
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Entry::new(crate::ui::clean::clean(&name).into_owned(), Wish::Home(Choice::Resume(path.clone())))
+            .detail(format!(
+                "{}\n\n{}",
+                t::RESUME_DETAIL.get(lang),
+                crate::ui::clean::clean(&path.to_string_lossy())
+            ))
     });
     let resume: Vec<Entry> = resume.collect();
     if !resume.is_empty() {

@@ -12,10 +12,7 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
         return Vec::new();
     };
     let read = |items: &[Item]| {
-        let lines: Vec<String> = items
-            .iter()
-            .map(|item| format!("- {}", item.text.get(lang)))
-            .collect();
+        let lines: Vec<String> = items.iter().map(|item| format!("- {}", item.text.get(lang))).collect();
         lines.join("\n")
     };
     let goals = Entry::new(t::GOALS.get(lang), Wish::Nothing).detail(read(&guidance.goals));

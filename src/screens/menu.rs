@@ -104,9 +104,7 @@ impl Menu {
                 self.at = (self.at + 1).min(last);
             }
             Action::Open => {
-                return entries
-                    .get(self.at)
-                    .map_or(Wish::Nothing, |entry| entry.wish.clone());
+                return entries.get(self.at).map_or(Wish::Nothing, |entry| entry.wish.clone());
             }
             _ => {}
         }
@@ -119,7 +117,8 @@ impl Menu {
     /// Nobody scrolls past the end of a text.
     pub fn arrange(&mut self, entries: &[Entry], area: Rect) {
         let (_, detail) = split(area, entries);
-        let rows = entries.get(self.at).map_or(0, |entry| wrap(&entry.detail, usize::from(detail.width)).len());
+        let rows =
+            entries.get(self.at).map_or(0, |entry| wrap(&entry.detail, usize::from(detail.width)).len());
         self.detail_top = self.detail_top.min(rows.saturating_sub(usize::from(detail.height)));
     }
 
@@ -131,7 +130,12 @@ impl Menu {
             // There is more than is shown: say where one is.
             list.height -= u16::from(list.bottom() == area.bottom());
             let place = format!("{}/{}", at + 1, entries.len());
-            put_right(&place, look.style(Role::Muted), Rect { y: list.bottom(), height: 1, ..list }, frame.buffer_mut());
+            put_right(
+                &place,
+                look.style(Role::Muted),
+                Rect { y: list.bottom(), height: 1, ..list },
+                frame.buffer_mut(),
+            );
         }
         draw_list(entries, at, list, frame, look);
         if let Some(entry) = entries.get(at) {
@@ -155,10 +159,7 @@ impl Menu {
 
 fn draw_list(entries: &[Entry], at: usize, area: Rect, frame: &mut Frame<'_>, look: Look) {
     let lines = lines(entries);
-    let here = lines
-        .iter()
-        .position(|line| *line == Line::Entry(at))
-        .unwrap_or(0);
+    let here = lines.iter().position(|line| *line == Line::Entry(at)).unwrap_or(0);
     let height = usize::from(area.height);
     let top = top_of(here, lines.len(), height);
     let room = usize::from(area.width);
@@ -168,11 +169,7 @@ fn draw_list(entries: &[Entry], at: usize, area: Rect, frame: &mut Frame<'_>, lo
             Line::Space => continue,
             Line::Entry(entry) => {
                 let marked = if *entry == at { "> " } else { "  " };
-                let role = if *entry == at {
-                    Role::Selection
-                } else {
-                    entries[*entry].role
-                };
+                let role = if *entry == at { Role::Selection } else { entries[*entry].role };
                 (entry_line(marked, &entries[*entry], room), role)
             }
         };
@@ -202,11 +199,7 @@ fn lines(entries: &[Entry]) -> Vec<Line> {
 }
 
 fn entry_line(marked: &str, entry: &Entry, room: usize) -> String {
-    let note = if entry.note.is_empty() {
-        String::new()
-    } else {
-        format!("  {}", entry.note)
-    };
+    let note = if entry.note.is_empty() { String::new() } else { format!("  {}", entry.note) };
     let left = room.saturating_sub(width(marked) + width(&note));
     let title = clip(&entry.title, left.max(8));
     let gap = room.saturating_sub(width(marked) + width(&title) + width(&note));
@@ -223,25 +216,12 @@ fn split(area: Rect, entries: &[Entry]) -> (Rect, Rect) {
     if area.width >= 100 {
         let left = (area.width / 2).min(76);
         let list = Rect { width: left, ..area };
-        let detail = Rect {
-            x: area.x + left + 2,
-            width: area.width - left - 2,
-            ..area
-        };
+        let detail = Rect { x: area.x + left + 2, width: area.width - left - 2, ..area };
         return (list, detail);
     }
     let wanted = u16::try_from(lines(entries).len()).unwrap_or(u16::MAX);
-    let height = wanted
-        .clamp(3, area.height.saturating_sub(8).max(3))
-        .min(area.height);
+    let height = wanted.clamp(3, area.height.saturating_sub(8).max(3)).min(area.height);
     let list = Rect { height, ..area };
     let y = (area.y + height + 1).min(area.bottom());
-    (
-        list,
-        Rect {
-            y,
-            height: area.bottom() - y,
-            ..area
-        },
-    )
+    (list, Rect { y, height: area.bottom() - y, ..area })
 }

@@ -56,13 +56,7 @@ pub struct Choice {
 impl Choice {
     /// An option found by its label alone.
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            label: label.into(),
-            note: String::new(),
-            finds: String::new(),
-            marked: false,
-        }
+        Self { id: id.into(), label: label.into(), note: String::new(), finds: String::new(), marked: false }
     }
 
     /// The same with a note.
@@ -98,15 +92,7 @@ impl Picker {
     pub fn new(pick: Pick, title: impl Into<String>, options: Vec<Choice>) -> Self {
         let at = options.iter().position(|option| option.marked).unwrap_or(0);
         let filter = TextField::new("", Mode::Short);
-        Self {
-            pick,
-            title: title.into(),
-            options,
-            several: false,
-            filter,
-            at,
-            marking: Marking::Untouched,
-        }
+        Self { pick, title: title.into(), options, several: false, filter, at, marking: Marking::Untouched }
     }
 
     /// The same for several.
@@ -180,16 +166,11 @@ impl Picker {
     fn shown(&self) -> Vec<usize> {
         let wanted = folded(&self.filter.text());
         let fits = |option: &Choice| {
-            let all = folded(&format!(
-                "{} {} {} {}",
-                option.label, option.id, option.finds, option.note
-            ));
+            let all = folded(&format!("{} {} {} {}", option.label, option.id, option.finds, option.note));
             wanted.split_whitespace().all(|word| all.contains(word))
         };
         let all = self.options.iter().enumerate();
-        all.filter(|(_, option)| fits(option))
-            .map(|(place, _)| place)
-            .collect()
+        all.filter(|(_, option)| fits(option)).map(|(place, _)| place).collect()
     }
 
     /// Sets the layout of the filter for a screen of this size.
@@ -211,12 +192,7 @@ impl Picker {
             put(line, look.style(Role::Title), row_at(inner, y), frame.buffer_mut());
             y += 1;
         }
-        let field = Rect {
-            x: inner.x + 2,
-            y,
-            width: inner.width.saturating_sub(2),
-            height: 1,
-        };
+        let field = Rect { x: inner.x + 2, y, width: inner.width.saturating_sub(2), height: 1 };
         put("/", look.style(Role::Muted), row_at(inner, y), frame.buffer_mut());
         self.filter.draw(field, frame.buffer_mut(), look.theme, true);
         let cursor = self.filter.cursor(field);
@@ -237,12 +213,8 @@ impl Picker {
                 (false, true) => "* ",
                 (false, false) => "  ",
             };
-            let text = format!(
-                "{}{mark}{}  {}",
-                if line == at { ">" } else { " " },
-                option.label,
-                option.note
-            );
+            let text =
+                format!("{}{mark}{}  {}", if line == at { ">" } else { " " }, option.label, option.note);
             let role = if line == at { Role::Selection } else { Role::Text };
             put(&text, look.style(role), row_at(inner, y), frame.buffer_mut());
         }

@@ -26,19 +26,10 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
 fn sheets(desk: &Desk<'_>) -> Vec<Entry> {
     let lang = desk.lang;
     let of = |artefact: Artefact, detail: &str| {
-        let place = Place {
-            artefact,
-            round: None,
-        };
+        let place = Place { artefact, round: None };
         Entry::new(artefact.sheet().title.get(lang), Wish::OpenSheet(place)).detail(detail)
     };
-    let open = desk
-        .view
-        .gaps_of(Place {
-            artefact: Artefact::Policy,
-            round: None,
-        })
-        .len();
+    let open = desk.view.gaps_of(Place { artefact: Artefact::Policy, round: None }).len();
     let fact_sheet = desk.view.workshop.fact_sheet();
     let summary =
         fact_sheet.map(|sheet| format!("{}\n\n{}", sheet.organisation.get(lang), sheet.summary.get(lang)));
@@ -52,18 +43,12 @@ fn sheets(desk: &Desk<'_>) -> Vec<Entry> {
 
 fn people(desk: &Desk<'_>) -> Vec<Entry> {
     let lang = desk.lang;
-    let present = desk
-        .view
-        .workshop
-        .people
-        .iter()
-        .filter(|(_, person)| person.present);
+    let present = desk.view.workshop.people.iter().filter(|(_, person)| person.present);
     let mut entries: Vec<Entry> = present
         .map(|(id, person)| {
             let seats = desk.view.group.seats.iter().filter(|(_, who)| *who == id);
-            let played: Vec<String> = seats
-                .map(|(seat, _)| names::stakeholder(&desk.view, seat, lang))
-                .collect();
+            let played: Vec<String> =
+                seats.map(|(seat, _)| names::stakeholder(&desk.view, seat, lang)).collect();
             Entry::new(&person.name, Wish::Ask(Ask::Rename(id.clone())))
                 .note(played.join(" / "))
                 .detail(t::RENAME_DETAIL.get(lang))
@@ -83,11 +68,7 @@ fn seats(desk: &Desk<'_>) -> Vec<Entry> {
     let seat = |entry: &crate::domain::stakeholder::Stakeholder| {
         let who = desk.view.group.seats.get(&entry.id);
         let name = who.map(|id| names::person(desk.view.workshop, id, lang));
-        let role = if name.is_some() || entry.optional {
-            Role::Text
-        } else {
-            Role::Warning
-        };
+        let role = if name.is_some() || entry.optional { Role::Text } else { Role::Warning };
         let remarks = entry.remarks.as_ref().map_or("", |text| text.get(lang));
         Entry::new(entry.name.get(lang), Wish::Pick(Pick::SeatOf(entry.id.clone())))
             .note(name.unwrap_or_else(|| t::UNASSIGNED.get(lang).to_owned()))

@@ -40,24 +40,12 @@ impl Prompt {
     /// A question answered by a text.
     pub fn text(ask: Ask, title: impl Into<String>, hint: impl Into<String>, text: &str) -> Self {
         let field = Some(TextField::new(text, Mode::Short));
-        Self {
-            ask,
-            title: title.into(),
-            hint: hint.into(),
-            problem: None,
-            field,
-        }
+        Self { ask, title: title.into(), hint: hint.into(), problem: None, field }
     }
 
     /// A question answered by yes or no.
     pub fn yes(ask: Ask, title: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self {
-            ask,
-            title: title.into(),
-            hint: hint.into(),
-            problem: None,
-            field: None,
-        }
+        Self { ask, title: title.into(), hint: hint.into(), problem: None, field: None }
     }
 
     /// Takes typed text.
@@ -70,9 +58,7 @@ impl Prompt {
 
     /// An edit.
     pub fn edit(&mut self, key: EditKey) -> Edited {
-        self.field
-            .as_mut()
-            .map_or(Edited::Nothing, |field| field.edit(key))
+        self.field.as_mut().map_or(Edited::Nothing, |field| field.edit(key))
     }
 
     /// Answers or leaves.
@@ -98,16 +84,10 @@ impl Prompt {
         let hint = wrap(self.problem.as_ref().unwrap_or(&self.hint), room);
         let rows = title.len() + hint.len() + if self.field.is_some() { 4 } else { 0 };
         let inner = super::frame::over(area, rows, 78, frame, look);
-        let hint_role = if self.problem.is_some() {
-            Role::Error
-        } else {
-            Role::Muted
-        };
+        let hint_role = if self.problem.is_some() { Role::Error } else { Role::Muted };
         let mut y = inner.y;
-        let lines = title
-            .iter()
-            .map(|line| (line, Role::Title))
-            .chain(hint.iter().map(|line| (line, hint_role)));
+        let lines =
+            title.iter().map(|line| (line, Role::Title)).chain(hint.iter().map(|line| (line, hint_role)));
         for (line, role) in lines {
             if y < inner.bottom() {
                 put(line, look.style(role), row_at(inner, y), frame.buffer_mut());
@@ -115,11 +95,7 @@ impl Prompt {
             }
         }
         let field = self.field.as_ref()?;
-        let area = Rect {
-            y,
-            height: inner.bottom().saturating_sub(y).min(3),
-            ..inner
-        };
+        let area = Rect { y, height: inner.bottom().saturating_sub(y).min(3), ..inner };
         field.draw(area, frame.buffer_mut(), look.theme, true);
         field.cursor(area)
     }

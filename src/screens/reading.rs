@@ -83,11 +83,7 @@ pub fn draw(passages: &[Passage], top: usize, area: Rect, frame: &mut Frame<'_>,
     let room = usize::from(area.width);
     let rows: Vec<(&str, Role)> = passages
         .iter()
-        .flat_map(|passage| {
-            wrap(&passage.text, room)
-                .into_iter()
-                .map(|line| (line, passage.role))
-        })
+        .flat_map(|passage| wrap(&passage.text, room).into_iter().map(|line| (line, passage.role)))
         .collect();
     let most = rows.len().saturating_sub(usize::from(area.height));
     for ((line, role), y) in rows.iter().skip(top.min(most)).zip(area.y..area.bottom()) {

@@ -21,10 +21,7 @@ pub struct Passage {
 impl Passage {
     /// A passage.
     pub fn new(role: Role, text: impl Into<String>) -> Self {
-        Self {
-            role,
-            text: text.into(),
-        }
+        Self { role, text: text.into() }
     }
 }
 
@@ -100,34 +97,18 @@ pub fn passages(desk: &Desk<'_>, step: Step, tab: Tab) -> Vec<Passage> {
         Tab::Facts => rows(desk, Artefact::FactSheet, "facts"),
         Tab::People => rows(desk, Artefact::Stakeholders, "stakeholders"),
         Tab::Policy => policy(desk),
-        Tab::Guidance => desk
-            .view
-            .workshop
-            .guidance()
-            .map(|all| guidance(desk, step, all))
-            .unwrap_or_default(),
-        Tab::Deadlines => desk
-            .view
-            .workshop
-            .guidance()
-            .map(|all| deadlines(desk, all))
-            .unwrap_or_default(),
-        Tab::Glossary => desk
-            .view
-            .workshop
-            .guidance()
-            .map(|all| glossary(desk, all))
-            .unwrap_or_default(),
+        Tab::Guidance => {
+            desk.view.workshop.guidance().map(|all| guidance(desk, step, all)).unwrap_or_default()
+        }
+        Tab::Deadlines => desk.view.workshop.guidance().map(|all| deadlines(desk, all)).unwrap_or_default(),
+        Tab::Glossary => desk.view.workshop.guidance().map(|all| glossary(desk, all)).unwrap_or_default(),
     }
 }
 
 /// The round one is in or was in last.
 pub fn round(desk: &Desk<'_>, step: Step) -> Option<Round> {
-    step.round().or_else(|| {
-        [Round::Two, Round::One]
-            .into_iter()
-            .find(|round| desk.view.play(*round).is_some())
-    })
+    step.round()
+        .or_else(|| [Round::Two, Round::One].into_iter().find(|round| desk.view.play(*round).is_some()))
 }
 
 fn known(desk: &Desk<'_>, step: Step) -> Vec<Passage> {
@@ -138,28 +119,17 @@ fn known(desk: &Desk<'_>, step: Step) -> Vec<Passage> {
     };
     let mut passages = Vec::new();
     for asked in play.requests.iter().filter(|asked| asked.answer.is_none()) {
-        let row = desk
-            .view
-            .words_for(crate::domain::sheet::Source::Facts, asked.row.as_str());
+        let row = desk.view.words_for(crate::domain::sheet::Source::Facts, asked.row.as_str());
         let text = t::being_checked(row.get(lang), asked.log.words().get(lang), lang);
         passages.push(Passage::new(Role::Warning, text));
     }
     for told in play.disclosed.iter().rev() {
         let at = clock::minute(told.minute, lang);
         let kind = names::disclosure(told.kind).get(lang);
-        passages.push(Passage::new(
-            Role::Label,
-            format!("{at}  [{kind}] {}", told.title.get(lang)),
-        ));
+        passages.push(Passage::new(Role::Label, format!("{at}  [{kind}] {}", told.title.get(lang))));
         if let Some(from) = &told.from {
-            let channel = told
-                .channel
-                .map(|channel| names::channel(channel).get(lang))
-                .unwrap_or_default();
-            passages.push(Passage::new(
-                Role::Muted,
-                t::from_by(from.get(lang), channel, lang),
-            ));
+            let channel = told.channel.map(|channel| names::channel(channel).get(lang)).unwrap_or_default();
+            passages.push(Passage::new(Role::Muted, t::from_by(from.get(lang), channel, lang)));
         }
         passages.push(Passage::new(Role::Text, format!("{}\n", told.text.get(lang))));
     }
@@ -175,19 +145,10 @@ fn beside(desk: &Desk<'_>, step: Step) -> Vec<Passage> {
         Step::ResponseTable(_) => Artefact::Report,
         _ => Artefact::ResponseTable,
     };
-    let place = Place {
-        artefact,
-        round: Some(round),
-    };
-    let mut passages = vec![Passage::new(
-        Role::Title,
-        crate::text::place::sheet(place, desk.lang),
-    )];
+    let place = Place { artefact, round: Some(round) };
+    let mut passages = vec![Passage::new(Role::Title, crate::text::place::sheet(place, desk.lang))];
     for section in artefact.sheet().sections {
-        passages.push(Passage::new(
-            Role::Label,
-            format!("[{}]", section.title.get(desk.lang)),
-        ));
+        passages.push(Passage::new(Role::Label, format!("[{}]", section.title.get(desk.lang))));
         passages.extend(written(desk, place, section));
     }
     passages
@@ -203,11 +164,7 @@ fn written(desk: &Desk<'_>, place: Place, section: &'static Section) -> Vec<Pass
     };
     if section.shape == Shape::Form {
         let cell = |field: &Field| Cell::form(place.artefact, place.round, field.key);
-        return section
-            .fields
-            .iter()
-            .filter_map(|field| line(&cell(field), field))
-            .collect();
+        return section.fields.iter().filter_map(|field| line(&cell(field), field)).collect();
     }
     let mut passages = Vec::new();
     for (number, row) in desk.view.rows(place, section.id).into_iter().enumerate() {
@@ -215,26 +172,14 @@ fn written(desk: &Desk<'_>, place: Place, section: &'static Section) -> Vec<Pass
         let title = format!("{}. {}", number + 1, title.get(desk.lang).replace('\n', " "));
         passages.push(Passage::new(Role::Muted, title));
         let cell = |field: &Field| Cell::row(place.artefact, place.round, &row.id, field.key);
-        passages.extend(
-            section
-                .fields
-                .iter()
-                .filter_map(|field| line(&cell(field), field)),
-        );
+        passages.extend(section.fields.iter().filter_map(|field| line(&cell(field), field)));
     }
     passages
 }
 
 fn rows(desk: &Desk<'_>, artefact: Artefact, section: &'static str) -> Vec<Passage> {
-    let place = Place {
-        artefact,
-        round: None,
-    };
-    let fields = artefact
-        .sheet()
-        .section(section)
-        .map(|section| section.fields)
-        .unwrap_or_default();
+    let place = Place { artefact, round: None };
+    let fields = artefact.sheet().section(section).map(|section| section.fields).unwrap_or_default();
     let mut passages = Vec::new();
     for row in desk.view.rows(place, section) {
         let mut named = false;
@@ -245,10 +190,7 @@ fn rows(desk: &Desk<'_>, artefact: Artefact, section: &'static str) -> Vec<Passa
             }
             let shown = value::shown(&desk.view, field, &value, desk.lang);
             if named {
-                passages.push(Passage::new(
-                    Role::Text,
-                    format!("{}: {shown}", field.label.get(desk.lang)),
-                ));
+                passages.push(Passage::new(Role::Text, format!("{}: {shown}", field.label.get(desk.lang))));
             } else {
                 passages.push(Passage::new(Role::Label, shown));
                 named = true;
@@ -261,38 +203,20 @@ fn rows(desk: &Desk<'_>, artefact: Artefact, section: &'static str) -> Vec<Passa
 
 fn policy(desk: &Desk<'_>) -> Vec<Passage> {
     let lang = desk.lang;
-    let topics = desk
-        .view
-        .workshop
-        .topics()
-        .into_iter()
-        .flat_map(|topics| &topics.topics);
+    let topics = desk.view.workshop.topics().into_iter().flat_map(|topics| &topics.topics);
     let mut passages = Vec::new();
     for topic in topics {
         let read = |field: &str| {
             let cell = Cell::row(Artefact::Policy, None, &RowId::from(&topic.id), field);
             let value = desk.view.value(&cell);
             let field = cell.definition().map(|(_, field)| field);
-            field
-                .map(|field| value::shown(&desk.view, field, &value, lang))
-                .unwrap_or_default()
+            field.map(|field| value::shown(&desk.view, field, &value, lang)).unwrap_or_default()
         };
         let exists = read("exists");
-        let exists = if exists.is_empty() {
-            t::NOT_ANSWERED.get(lang).to_owned()
-        } else {
-            exists
-        };
-        passages.push(Passage::new(
-            Role::Label,
-            format!("{}  [{exists}]", topic.title.get(lang)),
-        ));
+        let exists = if exists.is_empty() { t::NOT_ANSWERED.get(lang).to_owned() } else { exists };
+        passages.push(Passage::new(Role::Label, format!("{}  [{exists}]", topic.title.get(lang))));
         let source = [read("document"), read("clause"), read("page")];
-        let source: Vec<&str> = source
-            .iter()
-            .map(String::as_str)
-            .filter(|text| !text.is_empty())
-            .collect();
+        let source: Vec<&str> = source.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
         for text in [source.join(" "), read("gist")] {
             if !text.is_empty() {
                 passages.push(Passage::new(Role::Text, text));
@@ -325,42 +249,25 @@ fn processes_of(step: Step) -> &'static [&'static str] {
 fn guidance(desk: &Desk<'_>, step: Step, all: &Guidance) -> Vec<Passage> {
     let lang = desk.lang;
     let mut passages = Vec::new();
-    let topic = all
-        .phases
-        .iter()
-        .filter(|phase| phases_of(step).contains(&phase.id.as_str()));
+    let topic = all.phases.iter().filter(|phase| phases_of(step).contains(&phase.id.as_str()));
     for phase in topic {
         let title = format!("{} {}", phase.id.as_str().to_uppercase(), phase.title.get(lang));
         passages.push(Passage::new(Role::Label, title));
         passages.push(Passage::new(Role::Muted, phase.essence.get(lang)));
-        let actions = phase
-            .actions
-            .iter()
-            .map(|item| Passage::new(Role::Text, format!("- {}", item.text.get(lang))));
+        let actions =
+            phase.actions.iter().map(|item| Passage::new(Role::Text, format!("- {}", item.text.get(lang))));
         passages.extend(actions);
         passages.push(Passage::new(Role::Text, ""));
     }
-    for process in all
-        .processes
-        .iter()
-        .filter(|one| processes_of(step).contains(&one.id.as_str()))
-    {
+    for process in all.processes.iter().filter(|one| processes_of(step).contains(&one.id.as_str())) {
         passages.push(Passage::new(Role::Label, process.title.get(lang)));
-        let items = process
-            .items
-            .iter()
-            .map(|item| Passage::new(Role::Text, format!("- {}", item.text.get(lang))));
+        let items =
+            process.items.iter().map(|item| Passage::new(Role::Text, format!("- {}", item.text.get(lang))));
         passages.extend(items);
         passages.push(Passage::new(Role::Text, ""));
     }
     if step == Step::Preparation {
-        for topic in desk
-            .view
-            .workshop
-            .topics()
-            .into_iter()
-            .flat_map(|topics| &topics.topics)
-        {
+        for topic in desk.view.workshop.topics().into_iter().flat_map(|topics| &topics.topics) {
             passages.push(Passage::new(Role::Label, topic.title.get(lang)));
             passages.push(Passage::new(Role::Muted, topic.question.get(lang)));
             passages.push(Passage::new(Role::Text, format!("{}\n", topic.good.get(lang))));
@@ -376,24 +283,12 @@ fn deadlines(desk: &Desk<'_>, all: &Guidance) -> Vec<Passage> {
     let lang = desk.lang;
     let mut passages = vec![Passage::new(Role::Warning, t::NOT_LEGAL_ADVICE.get(lang))];
     for deadline in &all.deadlines {
-        let limit = deadline
-            .limit
-            .map(|limit| clock::span(limit.0, lang))
-            .unwrap_or_default();
-        passages.push(Passage::new(
-            Role::Label,
-            format!("{}  {limit}", deadline.law.get(lang)),
-        ));
+        let limit = deadline.limit.map(|limit| clock::span(limit.0, lang)).unwrap_or_default();
+        passages.push(Passage::new(Role::Label, format!("{}  {limit}", deadline.law.get(lang))));
         passages.push(Passage::new(Role::Text, deadline.applies.get(lang)));
         passages.push(Passage::new(Role::Text, deadline.clock_starts.get(lang)));
-        let checked = deadline
-            .checked_on
-            .as_deref()
-            .unwrap_or(t::NOT_CONFIRMED.get(lang));
-        passages.push(Passage::new(
-            Role::Muted,
-            format!("{} ({checked})\n", deadline.source.get(lang)),
-        ));
+        let checked = deadline.checked_on.as_deref().unwrap_or(t::NOT_CONFIRMED.get(lang));
+        passages.push(Passage::new(Role::Muted, format!("{} ({checked})\n", deadline.source.get(lang))));
     }
     passages
 }
@@ -416,10 +311,7 @@ pub fn arrivals(desk: &Desk<'_>) -> usize {
 
 /// Whether a value names somebody who can't be reached now, for the mark beside it.
 pub fn names_unreachable(desk: &Desk<'_>, cell: &Cell, value: &Value) -> bool {
-    let Some(round) = cell
-        .round
-        .filter(|_| desk.view.names_people(cell) && desk.seat != Seat::Reader)
-    else {
+    let Some(round) = cell.round.filter(|_| desk.view.names_people(cell) && desk.seat != Seat::Reader) else {
         return false;
     };
     value

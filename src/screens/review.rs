@@ -17,17 +17,11 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
             .detail(t::REVIEW_DETAIL.get(lang)),
         Entry::new(
             Artefact::Improvements.sheet().title.get(lang),
-            Wish::OpenSheet(Place {
-                artefact: Artefact::Improvements,
-                round: None,
-            }),
+            Wish::OpenSheet(Place { artefact: Artefact::Improvements, round: None }),
         )
         .detail(t::IMPROVEMENTS_DETAIL.get(lang)),
     ];
-    let artefacts = Artefact::REVISABLE
-        .into_iter()
-        .map(|artefact| artefact_entry(desk, artefact))
-        .collect();
+    let artefacts = Artefact::REVISABLE.into_iter().map(|artefact| artefact_entry(desk, artefact)).collect();
     entries.extend(headed(t::ARTEFACTS_TO_REVISE.get(lang), artefacts));
     entries.extend(headed(t::CHANGES_MADE.get(lang), changes(desk)));
     entries.push(Entry::new(t::FINISH_REVIEW.get(lang), Wish::NextStep).under(t::AFTER_REVIEW.get(lang)));
@@ -85,18 +79,8 @@ fn changes(desk: &Desk<'_>) -> Vec<Entry> {
                 set.map(|set| set.reason.clone())
             });
             let who = names::actor(desk.view.workshop, &revision.actor, lang);
-            let detail = t::change(
-                &before,
-                &shown(&revision.value),
-                &reason.unwrap_or_default(),
-                &who,
-                lang,
-            );
-            Some(
-                Entry::new(place::cell(&desk.view, cell, lang), Wish::Nothing)
-                    .note(who)
-                    .detail(detail),
-            )
+            let detail = t::change(&before, &shown(&revision.value), &reason.unwrap_or_default(), &who, lang);
+            Some(Entry::new(place::cell(&desk.view, cell, lang), Wish::Nothing).note(who).detail(detail))
         })
         .collect()
 }

@@ -69,14 +69,7 @@ pub enum Step {
 impl SheetScreen {
     /// The sheet with the cursor on its first item.
     pub fn new(place: Place, desk: &Desk<'_>) -> Self {
-        let mut screen = Self {
-            place,
-            row: None,
-            at: 0,
-            top: 0,
-            editor: None,
-            above: 0,
-        };
+        let mut screen = Self { place, row: None, at: 0, top: 0, editor: None, above: 0 };
         screen.settle(desk);
         screen
     }
@@ -164,10 +157,7 @@ impl SheetScreen {
 
     /// Opens a row's form.
     pub fn open(&mut self, row: &RowId, desk: &Desk<'_>) -> Step {
-        let here = self
-            .items(desk)
-            .iter()
-            .position(|item| matches!(item, Item::Row(_, id) if id == row));
+        let here = self.items(desk).iter().position(|item| matches!(item, Item::Row(_, id) if id == row));
         self.above = here.unwrap_or(self.at);
         self.row = Some(row.clone());
         self.top = 0;
@@ -179,10 +169,7 @@ impl SheetScreen {
         if let Some(row) = cell.row.as_ref() {
             self.open(row, desk);
         }
-        let place = self
-            .items(desk)
-            .iter()
-            .position(|item| *item == Item::Field(cell.clone()));
+        let place = self.items(desk).iter().position(|item| *item == Item::Field(cell.clone()));
         self.go(desk, place.unwrap_or(0));
     }
 
@@ -203,12 +190,7 @@ impl SheetScreen {
     /// Makes the editor fit the chosen item; closes a row that is gone. What is being typed is left alone.
     pub fn settle(&mut self, desk: &Desk<'_>) {
         if let Some(row) = &self.row {
-            let gone = desk
-                .view
-                .group
-                .sheets
-                .row(self.place, row)
-                .is_none_or(|row| row.removed);
+            let gone = desk.view.group.sheets.row(self.place, row).is_none_or(|row| row.removed);
             if gone {
                 self.row = None;
                 self.at = self.above;
@@ -241,29 +223,18 @@ impl SheetScreen {
 
 impl Editor {
     fn new(cell: Cell, field: &Field, base: Option<RevisionId>, desk: &Desk<'_>) -> Self {
-        let mode = if field.kind == FieldKind::Text {
-            Mode::Long
-        } else {
-            Mode::Short
-        };
+        let mode = if field.kind == FieldKind::Text { Mode::Long } else { Mode::Short };
         let (base, text) = match desk.unsaved.get(&cell) {
             Some(unsaved) => (unsaved.base.clone(), unsaved.text.clone()),
             None => (base, editable(&desk.view.value(&cell), desk.lang)),
         };
-        Self {
-            cell,
-            base,
-            field: TextField::new(&text, mode),
-        }
+        Self { cell, base, field: TextField::new(&text, mode) }
     }
 }
 
 /// Whether one types into a field of this kind, rather than picking.
 pub fn takes_text(kind: FieldKind) -> bool {
-    !matches!(
-        kind,
-        FieldKind::Choice(_) | FieldKind::Given(_) | FieldKind::Several(_)
-    )
+    !matches!(kind, FieldKind::Choice(_) | FieldKind::Given(_) | FieldKind::Several(_))
 }
 
 /// A value as it is edited: the text as typed, numbers plain.

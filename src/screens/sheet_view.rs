@@ -41,9 +41,7 @@ impl SheetScreen {
             let rows = usize::from(editor.field.rows_at(columns.value)).clamp(1, writing_rows(area));
             let long = matches!(editor.cell.definition(), Some((_, field)) if field.kind == FieldKind::Text);
             let rows = if long { rows.max(WRITING_ROWS) } else { rows };
-            editor
-                .field
-                .layout(columns.value, u16::try_from(rows).unwrap_or(1));
+            editor.field.layout(columns.value, u16::try_from(rows).unwrap_or(1));
         }
         let (start, height, total) = self.extent(desk, area);
         let view = usize::from(area.height);
@@ -81,11 +79,7 @@ impl SheetScreen {
                 let below = u16::try_from(y.saturating_sub(self.top)).unwrap_or(0);
                 let left = area.height.saturating_sub(below);
                 let shown = u16::try_from(rows - skipped).unwrap_or(u16::MAX).min(left);
-                let place = Rect {
-                    y: area.y + below,
-                    height: shown,
-                    ..area
-                };
+                let place = Rect { y: area.y + below, height: shown, ..area };
                 cursor = cursor.or(self.draw_block(desk, &block, place, skipped, frame));
             }
             y += rows;
@@ -140,10 +134,7 @@ impl SheetScreen {
                 if last.is_some() {
                     blocks.push(Block::Space);
                 }
-                blocks.push(Block::Heading(
-                    section.title.get(desk.lang).to_owned(),
-                    Role::Title,
-                ));
+                blocks.push(Block::Heading(section.title.get(desk.lang).to_owned(), Role::Title));
                 if section.shape != Shape::Form && matches!(item, Item::Row(..)) {
                     blocks.push(Block::Heading(table_heading(section, desk, area), Role::Label));
                 }
@@ -165,18 +156,11 @@ impl SheetScreen {
             return Vec::new();
         };
         let rows = desk.view.rows(self.place, &found.section);
-        let number = rows
-            .iter()
-            .position(|one| one.id == *row)
-            .map_or(0, |place| place + 1);
+        let number = rows.iter().position(|one| one.id == *row).map_or(0, |place| place + 1);
         let title = desk.view.row_title(self.place, found);
         let mut lines = vec![format!("{number}. {}", title.get(desk.lang).replace('\n', " "))];
         let flags = desk.view.flags(self.place, row);
-        lines.extend(
-            flags
-                .iter()
-                .map(|flag| format!("! {}", gap::flag(&desk.view, flag, desk.lang))),
-        );
+        lines.extend(flags.iter().map(|flag| format!("! {}", gap::flag(&desk.view, flag, desk.lang))));
         lines
     }
 
@@ -186,11 +170,7 @@ impl SheetScreen {
         };
         let columns = Columns::of(area);
         let chosen = *place == self.at;
-        let notes = if chosen {
-            self.notes(desk, cell, columns.value).len()
-        } else {
-            0
-        };
+        let notes = if chosen { self.notes(desk, cell, columns.value).len() } else { 0 };
         let rows = if let Some(editor) = self.editor_on(cell, chosen) {
             editor.field.view().1.clamp(1, writing_rows(area))
         } else {
@@ -248,12 +228,7 @@ impl SheetScreen {
             }
             Block::Item(place, Item::Add(section)) => {
                 let chosen = *place == self.at;
-                let title = self
-                    .place
-                    .artefact
-                    .sheet()
-                    .section(section)
-                    .map(|one| one.title.get(desk.lang));
+                let title = self.place.artefact.sheet().section(section).map(|one| one.title.get(desk.lang));
                 let text = t::add_to(title.unwrap_or_default(), desk.lang);
                 let mark = if chosen { ">" } else { " " };
                 let role = if chosen { Role::Selection } else { Role::Muted };
@@ -282,11 +257,7 @@ impl SheetScreen {
             let mark = if chosen && y == area.y { ">" } else { " " };
             put(&format!("{mark}{line}"), desk.look.style(role), row_at(area, y), frame.buffer_mut());
         }
-        let inside = Rect {
-            x: area.x + columns.label + 1,
-            width: columns.value,
-            ..area
-        };
+        let inside = Rect { x: area.x + columns.label + 1, width: columns.value, ..area };
         let mut y = inside.y;
         let mut cursor = None;
         if let Some(editor) = self.editor_on(cell, chosen) {
@@ -316,10 +287,7 @@ impl SheetScreen {
             }
             // A field that is picked, not typed: the cursor stands at its beginning.
             if cursor.is_none() {
-                cursor = Some(Position {
-                    x: inside.x,
-                    y: inside.y,
-                });
+                cursor = Some(Position { x: inside.x, y: inside.y });
             }
         }
         cursor
@@ -335,13 +303,7 @@ impl SheetScreen {
         if let Some(Pending::Misread(misread)) = desk.unsaved.get(cell).map(|unsaved| &unsaved.state) {
             notes.push((refusal::misread(misread, lang), Role::Error));
         }
-        if desk
-            .view
-            .group
-            .conflicts
-            .iter()
-            .any(|conflict| conflict.cell == *cell)
-        {
+        if desk.view.group.conflicts.iter().any(|conflict| conflict.cell == *cell) {
             notes.push((t::CONFLICT_HERE.get(lang).to_owned(), Role::Warning));
         }
         if field.key == "case-name"
@@ -362,10 +324,7 @@ impl SheetScreen {
             notes.push((t::NOT_FOR_THE_PRESS.get(lang).to_owned(), Role::Private));
         }
         let wrapped = |(text, role): (String, Role)| {
-            let lines: Vec<String> = wrap(&text, usize::from(room))
-                .into_iter()
-                .map(str::to_owned)
-                .collect();
+            let lines: Vec<String> = wrap(&text, usize::from(room)).into_iter().map(str::to_owned).collect();
             lines.into_iter().map(move |line| (line, role))
         };
         notes.into_iter().flat_map(wrapped).collect()
@@ -376,18 +335,12 @@ impl SheetScreen {
             return String::new();
         };
         let rows = desk.view.rows(self.place, section.id);
-        let number = rows
-            .iter()
-            .position(|one| one.id == *row)
-            .map_or(0, |place| place + 1);
+        let number = rows.iter().position(|one| one.id == *row).map_or(0, |place| place + 1);
         let mut line = format!("{number:>2} ");
         if section.shape == Shape::Given
             && let Some(found) = desk.view.group.sheets.row(self.place, row)
         {
-            line.push_str(&padded(
-                desk.view.row_title(self.place, found).get(desk.lang),
-                title_width(area),
-            ));
+            line.push_str(&padded(desk.view.row_title(self.place, found).get(desk.lang), title_width(area)));
             line.push(' ');
         }
         for (field, room) in table_columns(section, area) {
@@ -401,11 +354,7 @@ impl SheetScreen {
 
 fn need(desk: &Desk<'_>, cell: &Cell, field: &Field) -> &'static str {
     let wanted = field.expected != Expected::Optional && desk.view.value(cell).is_empty();
-    if wanted && !desk.unsaved.contains_key(cell) {
-        t::REQUIRED_MARK.get(desk.lang)
-    } else {
-        ""
-    }
+    if wanted && !desk.unsaved.contains_key(cell) { t::REQUIRED_MARK.get(desk.lang) } else { "" }
 }
 
 fn role_of(desk: &Desk<'_>, cell: &Cell, chosen: bool) -> Role {
@@ -476,10 +425,7 @@ struct Columns {
 impl Columns {
     fn of(area: Rect) -> Self {
         let label = (area.width / 3).clamp(20, 28);
-        Self {
-            label,
-            value: area.width.saturating_sub(label + 2),
-        }
+        Self { label, value: area.width.saturating_sub(label + 2) }
     }
 }
 
@@ -497,12 +443,9 @@ fn group_of(desk: &Desk<'_>, item: &Item) -> Option<String> {
         return None;
     };
     let sections = &desk.view.workshop.fact_sheet()?.sections;
-    let mut holding = sections
-        .iter()
-        .filter(|section| section.rows.iter().any(|one| one.id == *row.as_str()));
-    holding
-        .next()
-        .map(|section| format!("[{}]", section.title.get(desk.lang)))
+    let mut holding =
+        sections.iter().filter(|section| section.rows.iter().any(|one| one.id == *row.as_str()));
+    holding.next().map(|section| format!("[{}]", section.title.get(desk.lang)))
 }
 
 fn title_width(area: Rect) -> usize {
@@ -512,38 +455,18 @@ fn title_width(area: Rect) -> usize {
 /// The columns a table shows at this width: the first ones first, each as wide as its kind needs.
 fn table_columns(section: &'static Section, area: Rect) -> Vec<(&'static Field, usize)> {
     let order: &[&str] = match section.id {
-        "rows" => &[
-            "time",
-            "situation",
-            "action",
-            "decision-owner",
-            "status",
-            "action-owner",
-            "rule",
-            "informed",
-        ],
-        "axis" => &[
-            "axis-slot",
-            "axis-task",
-            "axis-decision-owner",
-            "axis-action-owner",
-            "axis-target",
-        ],
+        "rows" => {
+            &["time", "situation", "action", "decision-owner", "status", "action-owner", "rule", "informed"]
+        }
+        "axis" => &["axis-slot", "axis-task", "axis-decision-owner", "axis-action-owner", "axis-target"],
         _ => &[],
     };
     let fields: Vec<&'static Field> = if order.is_empty() {
         section.fields.iter().collect()
     } else {
-        order
-            .iter()
-            .filter_map(|key| section.fields.iter().find(|field| field.key == *key))
-            .collect()
+        order.iter().filter_map(|key| section.fields.iter().find(|field| field.key == *key)).collect()
     };
-    let title = if section.shape == Shape::Given {
-        title_width(area) + 1
-    } else {
-        0
-    };
+    let title = if section.shape == Shape::Given { title_width(area) + 1 } else { 0 };
     let mut left = usize::from(area.width).saturating_sub(5 + title);
     let mut columns = Vec::new();
     for field in fields {
@@ -570,10 +493,7 @@ fn least_width(kind: FieldKind) -> usize {
 
 /// What is left over goes to the texts.
 fn share(left: usize, columns: &mut [(&'static Field, usize)]) {
-    let texts = columns
-        .iter()
-        .filter(|(field, _)| field.kind == FieldKind::Text)
-        .count();
+    let texts = columns.iter().filter(|(field, _)| field.kind == FieldKind::Text).count();
     let takers = if texts > 0 { texts } else { columns.len() };
     for (field, room) in columns.iter_mut() {
         if takers > 0 && (texts == 0 || field.kind == FieldKind::Text) {

@@ -10,14 +10,8 @@ use crate::text::catalog as t;
 pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
     let lang = desk.lang;
     let sheet = |artefact: Artefact, detail: &str| {
-        Entry::new(
-            artefact.sheet().title.get(lang),
-            Wish::OpenSheet(Place {
-                artefact,
-                round: None,
-            }),
-        )
-        .detail(detail)
+        Entry::new(artefact.sheet().title.get(lang), Wish::OpenSheet(Place { artefact, round: None }))
+            .detail(detail)
     };
     let mut entries = vec![
         sheet(Artefact::Critique, t::CRITIQUE_DETAIL.get(lang)),

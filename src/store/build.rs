@@ -59,9 +59,7 @@ fn build(real: &Path, fill: impl FnOnce(&mut Connection) -> rusqlite::Result<()>
     if place::wal_of(&passing).exists() {
         return Err(StoreError::new(real, Trouble::Io("unmerged -wal".to_owned())));
     }
-    passing
-        .persist_noclobber(real)
-        .map_err(|error| StoreError::from_io(real, &error.error))?;
+    passing.persist_noclobber(real).map_err(|error| StoreError::from_io(real, &error.error))?;
     place::sync_folder(real).map_err(|error| StoreError::from_io(real, &error))
 }
 

@@ -22,12 +22,7 @@ pub(super) fn encode(event: &Event) -> (String, u32, Value) {
 
 /// The record in an entry; `None` when this program does not know such events.
 pub fn decode(stored: &Stored) -> Option<Record> {
-    let Entry {
-        envelope,
-        kind,
-        v,
-        body,
-    } = &stored.entry;
+    let Entry { envelope, kind, v, body } = &stored.entry;
     if *v != VERSION {
         return None;
     }
@@ -36,8 +31,5 @@ pub fn decode(stored: &Stored) -> Option<Record> {
         body => Value::Object(Map::from_iter([(kind.clone(), body.clone())])),
     };
     let event = serde_json::from_value(tagged).ok()?;
-    Some(Record {
-        envelope: envelope.clone(),
-        event,
-    })
+    Some(Record { envelope: envelope.clone(), event })
 }

@@ -35,11 +35,7 @@ pub enum Harm {
 impl Damage {
     /// Damage that no entry is named for.
     pub fn of_file(harm: Harm) -> Self {
-        Self {
-            seq: None,
-            kind: None,
-            harm,
-        }
+        Self { seq: None, kind: None, harm }
     }
 
     /// The damage as a sentence in `lang`.
@@ -71,18 +67,11 @@ impl Damage {
 impl Harm {
     fn sentence(&self, lang: Lang) -> String {
         let template = match self {
-            Self::Altered => words(
-                "内容が、書き込まれたときと違います。",
-                "it is not what was written.",
-            ),
-            Self::Missing => words(
-                "この前にあるはずの記録がありません。",
-                "entries before it are missing.",
-            ),
-            Self::EndMissing(_) => words(
-                "最後の {} 件の記録がありません。",
-                "the last {} entries are missing.",
-            ),
+            Self::Altered => words("内容が、書き込まれたときと違います。", "it is not what was written."),
+            Self::Missing => words("この前にあるはずの記録がありません。", "entries before it are missing."),
+            Self::EndMissing(_) => {
+                words("最後の {} 件の記録がありません。", "the last {} entries are missing.")
+            }
             Self::Unreadable(_) => words("読み取れません（{}）。", "it can't be read ({})."),
             Self::Tables => words(
                 "ファイルの構造が、この形式のものではありません。",

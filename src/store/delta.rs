@@ -78,27 +78,15 @@ pub fn replay(lines: &[u8]) -> Vec<Draft> {
 fn apply(drafts: &mut Vec<Draft>, record: Record) -> Option<()> {
     match record {
         Record::Clear { cell } => drafts.retain(|draft| draft.cell != cell),
-        Record::Edit {
-            cell,
-            base,
-            prefix,
-            removed,
-            text: inserted,
-        } => {
+        Record::Edit { cell, base, prefix, removed, text: inserted } => {
             let place = drafts.iter().position(|draft| draft.cell == cell);
-            let old = place
-                .and_then(|place| drafts.get(place))
-                .map_or("", |draft| draft.text.as_str());
+            let old = place.and_then(|place| drafts.get(place)).map_or("", |draft| draft.text.as_str());
             let rest = prefix.checked_add(removed)?;
             if rest > old.chars().count() {
                 return None;
             }
-            let text = old
-                .chars()
-                .take(prefix)
-                .chain(inserted.chars())
-                .chain(old.chars().skip(rest))
-                .collect();
+            let text =
+                old.chars().take(prefix).chain(inserted.chars()).chain(old.chars().skip(rest)).collect();
             let draft = Draft { cell, base, text };
             match place.and_then(|place| drafts.get_mut(place)) {
                 Some(old) => *old = draft,

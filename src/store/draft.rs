@@ -42,22 +42,12 @@ impl DraftFile {
         let path = place::beside(&real, &format!("{SUFFIX}{origin}"));
         let fails = |error: std::io::Error| StoreError::from_io(&path, &error);
         // Locked before it gets its name: nobody can take it for an orphan in between.
-        let passing = tempfile::Builder::new()
-            .prefix(".kijo-")
-            .tempfile_in(place::folder_of(&path))
-            .map_err(fails)?;
+        let passing =
+            tempfile::Builder::new().prefix(".kijo-").tempfile_in(place::folder_of(&path)).map_err(fails)?;
         passing.as_file().lock().map_err(fails)?;
-        let file = passing
-            .persist_noclobber(&path)
-            .map_err(|error| fails(error.error))?;
+        let file = passing.persist_noclobber(&path).map_err(|error| fails(error.error))?;
         place::sync_folder(&path).map_err(fails)?;
-        Ok(Self {
-            file,
-            path,
-            drafts: Vec::new(),
-            length: 0,
-            tail: Tail::Clean,
-        })
+        Ok(Self { file, path, drafts: Vec::new(), length: 0, tail: Tail::Clean })
     }
 
     /// Writes down that `cell`, typed over the revision `base`, now reads `text`. It survives the process from then on,
@@ -71,11 +61,7 @@ impl DraftFile {
         let before = before.map_or("", |draft| draft.text.as_str());
         let line = Record::edit(cell, base, before, text).line();
         self.write(&line)?;
-        let draft = Draft {
-            cell: cell.to_owned(),
-            base: base.map(str::to_owned),
-            text: text.to_owned(),
-        };
+        let draft = Draft { cell: cell.to_owned(), base: base.map(str::to_owned), text: text.to_owned() };
         match old.and_then(|place| self.drafts.get_mut(place)) {
             Some(old) => *old = draft,
             None => self.drafts.push(draft),
@@ -91,10 +77,7 @@ impl DraftFile {
         if self.drafts.len() == 1 {
             self.cut(0)?;
         } else {
-            let line = Record::Clear {
-                cell: cell.to_owned(),
-            }
-            .line();
+            let line = Record::Clear { cell: cell.to_owned() }.line();
             self.write(&line)?;
         }
         self.drafts.remove(place);

@@ -93,10 +93,7 @@ impl Blob {
     /// These bytes.
     pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
-        Self {
-            hash: name_of(&bytes),
-            bytes,
-        }
+        Self { hash: name_of(&bytes), bytes }
     }
 
     /// SHA-256 of the bytes, 64 hexadecimal digits: the name to fetch them by.

@@ -67,10 +67,7 @@ pub enum Unrecorded<R> {
 impl StoreError {
     /// This trouble with this file.
     pub fn new(path: &Path, trouble: Trouble) -> Self {
-        Self {
-            path: path.to_owned(),
-            trouble,
-        }
+        Self { path: path.to_owned(), trouble }
     }
 
     /// The file, what is the matter with it, and what to do, in `lang`.
@@ -151,16 +148,10 @@ impl Trouble {
         match self {
             Self::NotFound => (
                 words("見つかりません。", "not found."),
-                words(
-                    "名前とフォルダーを確かめてください。",
-                    "Check the name and the folder.",
-                ),
+                words("名前とフォルダーを確かめてください。", "Check the name and the folder."),
             ),
             Self::AlreadyExists => (
-                words(
-                    "同じ名前のものがすでにあります。",
-                    "something of that name is there already.",
-                ),
+                words("同じ名前のものがすでにあります。", "something of that name is there already."),
                 words(
                     "上書きはしません。別の名前を指定してください。",
                     "It is never overwritten. Choose another name.",
@@ -168,10 +159,7 @@ impl Trouble {
             ),
             Self::NotAFile => (
                 words("ふつうのファイルではありません。", "not an ordinary file."),
-                words(
-                    "ワークショップのファイルを指定してください。",
-                    "Name a workshop file.",
-                ),
+                words("ワークショップのファイルを指定してください。", "Name a workshop file."),
             ),
             _ => (
                 words("ワークショップのファイルではありません。", "not a workshop file."),
@@ -190,10 +178,7 @@ impl Trouble {
                     "新しい版のプログラムが作ったファイルです（形式 {}）。",
                     "written by a newer version of the program (format {}).",
                 ),
-                words(
-                    "プログラムを更新してから開いてください。",
-                    "Update the program, then open it.",
-                ),
+                words("プログラムを更新してから開いてください。", "Update the program, then open it."),
             ),
             Self::Damaged(_) => (
                 words("ファイルが壊れています。{}", "the file is damaged. {}"),
@@ -213,14 +198,8 @@ impl Trouble {
                 ),
             ),
             _ => (
-                words(
-                    "読み書きに失敗しました（{}）。",
-                    "reading or writing failed ({}).",
-                ),
-                words(
-                    "ディスクを確かめて、もう一度試してください。",
-                    "Check the disk and try again.",
-                ),
+                words("読み書きに失敗しました（{}）。", "reading or writing failed ({})."),
+                words("ディスクを確かめて、もう一度試してください。", "Check the disk and try again."),
             ),
         }
     }
@@ -236,10 +215,7 @@ impl Trouble {
             ),
             Self::DiskFull => (
                 words("空き容量がありません。", "there is no room left on the disk."),
-                words(
-                    "不要なファイルを消して、もう一度試してください。",
-                    "Make room and try again.",
-                ),
+                words("不要なファイルを消して、もう一度試してください。", "Make room and try again."),
             ),
             Self::ReadOnly => (
                 words("ここには書き込めません。", "it can only be read here."),
@@ -256,10 +232,7 @@ impl Trouble {
                 ),
             ),
             _ => (
-                words(
-                    "ネットワーク上のドライブ（{}）にあります。",
-                    "it lies on a network drive ({}).",
-                ),
+                words("ネットワーク上のドライブ（{}）にあります。", "it lies on a network drive ({})."),
                 words(
                     "記録が失われるおそれがあるため開きません。この機械のディスクに移してください。",
                     "Records could be lost there, so it is not opened. Move it to a disk of this machine.",

@@ -121,10 +121,7 @@ impl Shared {
         self.keep(&new.blobs);
         let end = self.chains.end(origin);
         let n = end.n + 1;
-        let entry = new.named(EventId {
-            origin: origin.to_owned(),
-            n,
-        });
+        let entry = new.named(EventId { origin: origin.to_owned(), n });
         let chain = chain::next(end.chain, &Columns::of(&entry).raw());
         self.chains.extend(origin, Link { n, chain });
         let seq = self.entries.len() as u64 + 1;

@@ -58,10 +58,7 @@ fn mount(line: &str) -> Option<(PathBuf, &str)> {
 
 /// The kernel writes space, tab, line feed and backslash as three octal digits.
 fn unescaped(point: &str) -> PathBuf {
-    let plain = point
-        .replace("\\040", " ")
-        .replace("\\011", "\t")
-        .replace("\\012", "\n");
+    let plain = point.replace("\\040", " ").replace("\\011", "\t").replace("\\012", "\n");
     PathBuf::from(plain.replace("\\134", "\\"))
 }
 

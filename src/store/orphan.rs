@@ -86,10 +86,5 @@ fn adopt(path: PathBuf) -> io::Result<Option<Orphan>> {
     if drafts.is_empty() {
         return Ok(None);
     }
-    Ok(Some(Orphan {
-        modified: file.metadata()?.modified()?,
-        drafts,
-        path,
-        _file: file,
-    }))
+    Ok(Some(Orphan { modified: file.metadata()?.modified()?, drafts, path, _file: file }))
 }

@@ -29,9 +29,7 @@ pub fn vacant(path: &Path) -> Result<PathBuf, StoreError> {
     if fs::symlink_metadata(path).is_ok() {
         return Err(StoreError::new(path, Trouble::AlreadyExists));
     }
-    let name = path
-        .file_name()
-        .ok_or_else(|| StoreError::new(path, Trouble::NotAFile))?;
+    let name = path.file_name().ok_or_else(|| StoreError::new(path, Trouble::NotAFile))?;
     let real = fs::canonicalize(folder_of(path)).map_err(fails)?.join(name);
     refuse_network(&real)?;
     Ok(real)
@@ -69,12 +67,7 @@ pub fn sync_folder(path: &Path) -> io::Result<()> {
 /// A name for `SQLite` that says: nobody changes this file, so look for nothing beside it and lock nothing.
 pub fn immutable_uri(path: &Path) -> String {
     let start = if cfg!(windows) { "file:///" } else { "file:" };
-    let name: String = path
-        .as_os_str()
-        .as_encoded_bytes()
-        .iter()
-        .map(|byte| uri_part(*byte))
-        .collect();
+    let name: String = path.as_os_str().as_encoded_bytes().iter().map(|byte| uri_part(*byte)).collect();
     format!("{start}{name}?immutable=1")
 }
 

@@ -30,10 +30,7 @@ pub struct Intact {
 pub fn whole(conn: &Connection) -> rusqlite::Result<Intact> {
     let moment = conn.unchecked_transaction()?;
     if !schema::is_ours(&moment)? {
-        return Ok(Intact {
-            damage: Some(Damage::of_file(Harm::Tables)),
-            ..Intact::default()
-        });
+        return Ok(Intact { damage: Some(Damage::of_file(Harm::Tables)), ..Intact::default() });
     }
     let mut intact = after(&moment, 0, Chains::default())?;
     if intact.damage.is_none() {
@@ -61,10 +58,7 @@ pub fn salvage(path: &Path) -> Result<(Connection, Intact), StoreError> {
 
 /// Reads the entries after position `seen`, whose chains end in `chains`.
 pub fn after(conn: &Connection, seen: u64, chains: Chains) -> rusqlite::Result<Intact> {
-    let mut intact = Intact {
-        chains,
-        ..Intact::default()
-    };
+    let mut intact = Intact { chains, ..Intact::default() };
     let mut query = conn.prepare_cached(SELECT)?;
     let mut rows = query.query([seen.cast_signed()])?;
     let mut next = seen + 1;
@@ -90,11 +84,7 @@ pub fn after(conn: &Connection, seen: u64, chains: Chains) -> rusqlite::Result<I
 fn trusted(row: &Row<'_>, next: u64, chains: &mut Chains) -> Result<Stored, Damage> {
     let unreadable = |error: &dyn std::fmt::Display| unreadable(next, &error.to_string());
     let raw = Raw::read(row).map_err(|error| unreadable(&error))?;
-    let damaged = |harm| Damage {
-        seq: Some(next),
-        kind: raw.kind(),
-        harm,
-    };
+    let damaged = |harm| Damage { seq: Some(next), kind: raw.kind(), harm };
     if raw.seq.cast_unsigned() != next {
         return Err(damaged(Harm::Missing));
     }
@@ -104,11 +94,7 @@ fn trusted(row: &Row<'_>, next: u64, chains: &mut Chains) -> Result<Stored, Dama
 }
 
 fn unreadable(seq: u64, reason: &str) -> Damage {
-    Damage {
-        seq: Some(seq),
-        kind: None,
-        harm: Harm::Unreadable(reason.to_owned()),
-    }
+    Damage { seq: Some(seq), kind: None, harm: Harm::Unreadable(reason.to_owned()) }
 }
 
 /// Compares the chains as read with their ends as noted: only this shows that the last entries are gone.
@@ -117,10 +103,7 @@ fn missing_at_end(conn: &Connection, chains: &Chains) -> rusqlite::Result<Option
     let mut query = conn.prepare("SELECT origin, n, chain FROM origins")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let link = Link {
-            n: row.get::<_, i64>(1)?.cast_unsigned(),
-            chain: Hash(row.get(2)?),
-        };
+        let link = Link { n: row.get::<_, i64>(1)?.cast_unsigned(), chain: Hash(row.get(2)?) };
         noted.extend(row.get_ref(0)?.as_str()?, link);
     }
     if noted == *chains {

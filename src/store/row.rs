@@ -31,12 +31,7 @@ pub struct Columns([Value; COLUMNS]);
 impl Columns {
     /// The columns of `entry`.
     pub fn of(entry: &Entry) -> Self {
-        let Entry {
-            envelope,
-            kind,
-            v,
-            body,
-        } = entry;
+        let Entry { envelope, kind, v, body } = entry;
         let round = envelope.round.map(|round| match round {
             Round::One => 1_i64,
             Round::Two => 2,
@@ -67,9 +62,7 @@ impl Columns {
         let mut values = vec![Value::from(seq.cast_signed())];
         values.extend(self.0);
         values.push(Value::from(chain.0.to_vec()));
-        conn.prepare_cached(INSERT)?
-            .execute(rusqlite::params_from_iter(values))
-            .map(drop)
+        conn.prepare_cached(INSERT)?.execute(rusqlite::params_from_iter(values)).map(drop)
     }
 }
 
@@ -94,10 +87,7 @@ impl<'a> Raw<'a> {
         for (place, column) in columns.iter_mut().enumerate() {
             *column = row.get_ref(place + 1)?;
         }
-        let link = Link {
-            n: row.get::<_, i64>(2)?.cast_unsigned(),
-            chain: Hash(row.get(COLUMNS + 1)?),
-        };
+        let link = Link { n: row.get::<_, i64>(2)?.cast_unsigned(), chain: Hash(row.get(COLUMNS + 1)?) };
         let seq = row.get(0)?;
         Ok(Self { seq, columns, link })
     }
@@ -114,48 +104,24 @@ impl<'a> Raw<'a> {
 
     /// The entry.
     pub fn parse(&self) -> Result<Stored, Box<dyn Error>> {
-        let [
-            origin,
-            _,
-            at,
-            stated,
-            actor,
-            audience,
-            group,
-            round,
-            minute,
-            kind,
-            v,
-            body,
-        ] = self.columns;
+        let [origin, _, at, stated, actor, audience, group, round, minute, kind, v, body] = self.columns;
         let time = |text: ValueRef<'_>| -> Result<_, Box<dyn Error>> {
             Ok(DateTime::parse_from_rfc3339(text.as_str()?)?)
         };
         let envelope = Envelope {
-            id: EventId {
-                origin: origin.as_str()?.to_owned(),
-                n: self.link.n,
-            },
+            id: EventId { origin: origin.as_str()?.to_owned(), n: self.link.n },
             at: time(at)?,
             stated: (stated != ValueRef::Null).then(|| time(stated)).transpose()?,
             actor: serde_json::from_str::<Actor>(actor.as_str()?)?,
             audience: serde_json::from_str::<Audience>(audience.as_str()?)?,
-            group: group
-                .as_i64_or_null()?
-                .map(u8::try_from)
-                .transpose()?
-                .map(GroupId),
+            group: group.as_i64_or_null()?.map(u8::try_from).transpose()?.map(GroupId),
             round: match round.as_i64_or_null()? {
                 None => None,
                 Some(1) => Some(Round::One),
                 Some(2) => Some(Round::Two),
                 Some(other) => return Err(format!("round {other}").into()),
             },
-            minute: minute
-                .as_i64_or_null()?
-                .map(u32::try_from)
-                .transpose()?
-                .map(Minute),
+            minute: minute.as_i64_or_null()?.map(u32::try_from).transpose()?.map(Minute),
         };
         let entry = Entry {
             envelope,
@@ -163,10 +129,6 @@ impl<'a> Raw<'a> {
             v: u32::try_from(v.as_i64()?)?,
             body: serde_json::from_str(body.as_str()?)?,
         };
-        Ok(Stored {
-            seq: self.seq.cast_unsigned(),
-            entry,
-            chain: self.link.chain,
-        })
+        Ok(Stored { seq: self.seq.cast_unsigned(), entry, chain: self.link.chain })
     }
 }

@@ -52,8 +52,6 @@ pub fn lay_down(conn: &Connection) -> rusqlite::Result<()> {
 /// Whether the file holds exactly our tables.
 pub fn is_ours(conn: &Connection) -> rusqlite::Result<bool> {
     let mut query = conn.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")?;
-    let found = query
-        .query_map([], |row| row.get(0))?
-        .collect::<rusqlite::Result<Vec<String>>>()?;
+    let found = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
     Ok(found == TABLES)
 }

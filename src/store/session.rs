@@ -79,21 +79,13 @@ impl Session<SqliteLog> {
         order: impl FnOnce(Command) -> Order,
     ) -> Result<Self, Unrecorded<Refusal>> {
         let (blobs, hashes) = freeze(library);
-        let beginning = Beginning {
-            material: hashes,
-            ..beginning
-        };
+        let beginning = Beginning { material: hashes, ..beginning };
         let workshop = Workshop::new(Arc::new(library.clone()));
         let order = order(Command::Create(beginning));
         // Refused before a file is made, so that nothing is left behind.
         decide(&workshop, order.command.clone(), &order.context).map_err(Unrecorded::Refused)?;
         let log = SqliteLog::create(path, &blobs).map_err(Unrecorded::Failed)?;
-        let mut session = Self {
-            log,
-            workshop,
-            reading: Reading::Complete,
-            written: 0,
-        };
+        let mut session = Self { log, workshop, reading: Reading::Complete, written: 0 };
         session.execute(order)?;
         Ok(session)
     }
@@ -112,12 +104,7 @@ impl Session<SqliteLog> {
         let Opened { log, entries, damage } = opened;
         let reading = damage.map_or(Reading::Complete, Reading::Damaged);
         let workshop = Workshop::new(Arc::new(thaw(&log, &entries)?));
-        let mut session = Self {
-            log,
-            workshop,
-            reading,
-            written: 0,
-        };
+        let mut session = Self { log, workshop, reading, written: 0 };
         session.take_in(&entries);
         Ok(session)
     }
@@ -136,12 +123,7 @@ impl Session<SqliteLog> {
 impl<L: EventLog> Session<L> {
     /// A new workshop on a log that has nothing yet.
     pub fn begin(log: L, library: Library) -> Self {
-        Self {
-            log,
-            workshop: Workshop::new(Arc::new(library)),
-            reading: Reading::Complete,
-            written: 0,
-        }
+        Self { log, workshop: Workshop::new(Arc::new(library)), reading: Reading::Complete, written: 0 }
     }
 
     /// The workshop as last read.
@@ -176,10 +158,7 @@ impl<L: EventLog> Session<L> {
     /// The same for several, all or nothing. A refusal says which command it was, from 0.
     pub fn execute_all(&mut self, orders: Vec<Order>) -> Result<Vec<Record>, Unrecorded<(usize, Refusal)>> {
         let (workshop, reading) = (&self.workshop, &self.reading);
-        let mut names = Names {
-            origin: self.log.origin().to_owned(),
-            n: self.written,
-        };
+        let mut names = Names { origin: self.log.origin().to_owned(), n: self.written };
         let stored = self.log.transact(|tail| {
             if *reading != Reading::Complete {
                 return Err((0, Refusal::ReadOnly));
@@ -228,9 +207,7 @@ impl<L: EventLog> Session<L> {
             }
             self.written += u64::from(stored.entry.envelope.id.origin == self.log.origin());
             let Some(record) = decode(stored) else {
-                self.reading = Reading::Newer {
-                    kind: stored.entry.kind.clone(),
-                };
+                self.reading = Reading::Newer { kind: stored.entry.kind.clone() };
                 break;
             };
             self.workshop.apply(&record);
@@ -249,26 +226,14 @@ struct Names {
 impl Names {
     fn next(&mut self) -> EventId {
         self.n += 1;
-        EventId {
-            origin: self.origin.clone(),
-            n: self.n,
-        }
+        EventId { origin: self.origin.clone(), n: self.n }
     }
 }
 
 /// What comes of an order: the entries to append, and the records they will be.
 fn decided(workshop: &Workshop, order: Order, names: &mut Names) -> Result<(Vec<New>, Vec<Record>), Refusal> {
-    let Order {
-        command,
-        base,
-        context,
-        time,
-    } = order;
-    let command = if base == Base::Newest {
-        rebased(workshop, command, &context)
-    } else {
-        command
-    };
+    let Order { command, base, context, time } = order;
+    let command = if base == Base::Newest { rebased(workshop, command, &context) } else { command };
     let mut entries = Vec::new();
     let mut records = Vec::new();
     let mut clock = None;
@@ -298,21 +263,13 @@ fn decided(workshop: &Workshop, order: Order, names: &mut Names) -> Result<(Vec<
 }
 
 fn rebased(workshop: &Workshop, command: Command, context: &Context) -> Command {
-    let Command::Revise {
-        cell, value, reason, ..
-    } = command
-    else {
+    let Command::Revise { cell, value, reason, .. } = command else {
         return command;
     };
     let group = context.group.or_else(|| workshop.groups.keys().next().copied());
     let view = group.and_then(|group| workshop.view(group));
     let base = view.and_then(|view| view.revision(&cell).map(|head| head.id.clone()));
-    Command::Revise {
-        cell,
-        base,
-        value,
-        reason,
-    }
+    Command::Revise { cell, base, value, reason }
 }
 
 /// The library as blobs, and their names in order.
@@ -325,19 +282,14 @@ fn freeze(library: &Library) -> (Vec<Blob>, Vec<String>) {
 
 /// The library that a log's first event names.
 fn thaw(log: &SqliteLog, entries: &[Stored]) -> Result<Library, StoreError> {
-    let beginning = entries
-        .iter()
-        .filter_map(decode)
-        .find_map(|record| match record.event {
-            Event::WorkshopCreated(beginning) => Some(beginning),
-            _ => None,
-        });
+    let beginning = entries.iter().filter_map(decode).find_map(|record| match record.event {
+        Event::WorkshopCreated(beginning) => Some(beginning),
+        _ => None,
+    });
     let mut library = Library::default();
     for hash in beginning.into_iter().flat_map(|beginning| beginning.material) {
         let bytes = log.blob(&hash)?;
-        let piece = bytes
-            .as_deref()
-            .and_then(|bytes| serde_json::from_slice(bytes).ok());
+        let piece = bytes.as_deref().and_then(|bytes| serde_json::from_slice(bytes).ok());
         let lost = || {
             let damage = Damage::of_file(Harm::Blob(hash.clone()));
             StoreError::new(log.path(), Trouble::Damaged(damage))

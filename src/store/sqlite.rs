@@ -223,11 +223,7 @@ impl SqliteLog {
             version,
             wal,
         };
-        Ok(Opened {
-            log,
-            entries: intact.entries,
-            damage: intact.damage,
-        })
+        Ok(Opened { log, entries: intact.entries, damage: intact.damage })
     }
 
     /// Refuses to append where that is not allowed, or where nobody would find it again.
@@ -286,10 +282,7 @@ fn append(
         let end = tail.chains.end(origin);
         let n = end.n + 1;
         let seq = seen + tail.entries.len() as u64 + 1;
-        let entry = new.named(EventId {
-            origin: origin.to_owned(),
-            n,
-        });
+        let entry = new.named(EventId { origin: origin.to_owned(), n });
         let columns = Columns::of(&entry);
         let chain = chain::next(end.chain, &columns.raw());
         columns.insert(moment, seq, chain)?;
@@ -311,8 +304,7 @@ fn read_all(conn: &Connection) -> rusqlite::Result<(Intact, i64)> {
 
 /// A number that changes when another connection has committed.
 fn data_version(conn: &Connection) -> rusqlite::Result<i64> {
-    conn.prepare_cached("PRAGMA data_version")?
-        .query_row([], |row| row.get(0))
+    conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))
 }
 
 /// Some other program may have changed the journal mode; the first read is what opens the log beside the file.

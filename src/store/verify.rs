@@ -33,11 +33,7 @@ pub fn verify(path: &Path) -> Result<Verification, StoreError> {
     let mut damage = Vec::from_iter(intact.damage);
     let foreign = damage.iter().any(|damage| damage.harm == Harm::Tables);
     // Tables of somebody else's making are not even looked into: reading them might never end.
-    let blobs = if foreign {
-        0
-    } else {
-        look_deeper(&conn, &real, &mut damage)?
-    };
+    let blobs = if foreign { 0 } else { look_deeper(&conn, &real, &mut damage)? };
     Ok(Verification {
         entries: intact.entries.len() as u64,
         origins: intact.chains.len(),

@@ -84,9 +84,7 @@ pub fn next_batch<W>(inputs: &Receiver<Input<W>>, until: Option<Instant>) -> Opt
             Err(RecvTimeoutError::Disconnected) => return None,
         },
     };
-    Some(join(
-        std::iter::once(first).chain(inputs.try_iter().take(BATCH_LIMIT - 1)),
-    ))
+    Some(join(std::iter::once(first).chain(inputs.try_iter().take(BATCH_LIMIT - 1))))
 }
 
 /// Runs of typed text as one, and of several sizes in a row only the last.

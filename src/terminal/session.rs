@@ -65,11 +65,7 @@ impl Session {
         give_back_on_panic(&held);
         let opened = open_screen(mouse).and_then(|()| blank_terminal());
         match opened {
-            Ok(terminal) => Ok(Self {
-                terminal,
-                mouse,
-                held,
-            }),
+            Ok(terminal) => Ok(Self { terminal, mouse, held }),
             Err(error) => {
                 held.give_back();
                 Err(TerminalError::Lost(error))
@@ -102,13 +98,10 @@ impl Session {
     pub fn resume(&mut self) -> Result<(), TerminalError> {
         self.held.active.store(true, Ordering::SeqCst);
         // The shell may have changed the mode meanwhile: crossterm sets it only when it believes it is not set.
-        let taken = disable_raw_mode()
-            .and_then(|()| enable_raw_mode())
-            .and_then(|()| open_screen(self.mouse));
+        let taken =
+            disable_raw_mode().and_then(|()| enable_raw_mode()).and_then(|()| open_screen(self.mouse));
         // A new one and not `clear`, which would ask the terminal for its cursor and wait for the answer.
-        self.terminal = taken
-            .and_then(|()| blank_terminal())
-            .map_err(TerminalError::Lost)?;
+        self.terminal = taken.and_then(|()| blank_terminal()).map_err(TerminalError::Lost)?;
         Ok(())
     }
 }
@@ -167,10 +160,7 @@ fn give_back_on_panic(held: &Arc<Held>) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         if held.active.load(Ordering::SeqCst) && thread::current().id() != held.by {
-            held.unsaid
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(panic.to_string());
+            held.unsaid.lock().unwrap_or_else(PoisonError::into_inner).push(panic.to_string());
         } else {
             held.give_back();
             before(panic);

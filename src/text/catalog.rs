@@ -186,20 +186,12 @@ pub fn missing(count: usize, lang: Lang) -> String {
 
 /// An incident is chosen; Enter goes on.
 pub fn going_on_with(title: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!("Enter で次へ（選択済み：{title}）"),
-        format!("Enter to go on (chosen: {title})"),
-    )
+    either(lang, format!("Enter で次へ（選択済み：{title}）"), format!("Enter to go on (chosen: {title})"))
 }
 
 /// A factor is about to be put in force.
 pub fn put_in_force(title: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!("付加要因「{title}」を発動します。"),
-        format!("Put \"{title}\" in force."),
-    )
+    either(lang, format!("付加要因「{title}」を発動します。"), format!("Put \"{title}\" in force."))
 }
 
 /// A scene is about to be released.
@@ -222,20 +214,12 @@ pub fn give(title: &str, lang: Lang) -> String {
 
 /// An answer is about to be given.
 pub fn answer(title: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!("「{title}」の回答を参加者に開示します。"),
-        format!("Answer \"{title}\"."),
-    )
+    either(lang, format!("「{title}」の回答を参加者に開示します。"), format!("Answer \"{title}\"."))
 }
 
 /// A question is about to be put.
 pub fn put_question(question: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!("会見で質問します：{question}"),
-        format!("Ask at the conference: {question}"),
-    )
+    either(lang, format!("会見で質問します：{question}"), format!("Ask at the conference: {question}"))
 }
 
 /// How hostile a question is.
@@ -249,11 +233,7 @@ pub fn hostility(level: u8, lang: Lang) -> String {
 
 /// Who a message comes from and how.
 pub fn from_by(from: &str, channel: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!("{from}より（{channel}）"),
-        format!("From {from} ({channel})"),
-    )
+    either(lang, format!("{from}より（{channel}）"), format!("From {from} ({channel})"))
 }
 
 /// A role card.
@@ -268,11 +248,7 @@ pub fn role_card(knows: &str, worries: &str, lang: Lang) -> String {
 /// A change of the review.
 pub fn change(before: &str, after: &str, reason: &str, who: &str, lang: Lang) -> String {
     let shown = |text: &str| {
-        if text.is_empty() {
-            EMPTY_TEXT.get(lang).to_owned()
-        } else {
-            text.to_owned()
-        }
+        if text.is_empty() { EMPTY_TEXT.get(lang).to_owned() } else { text.to_owned() }
     };
     let (before, after) = (shown(before), shown(after));
     either(
@@ -284,11 +260,7 @@ pub fn change(before: &str, after: &str, reason: &str, who: &str, lang: Lang) ->
 
 /// A log that is still being looked for.
 pub fn being_checked(row: &str, log: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!("確認中：{row}（{log}）"),
-        format!("Being checked: {row} ({log})"),
-    )
+    either(lang, format!("確認中：{row}（{log}）"), format!("Being checked: {row} ({log})"))
 }
 
 /// Who writes.
@@ -298,11 +270,7 @@ pub fn writes(name: &str, lang: Lang) -> String {
 
 /// The place where a row is added.
 pub fn add_to(section: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!("「{section}」に行を追加"),
-        format!("Add a row: {section}"),
-    )
+    either(lang, format!("「{section}」に行を追加"), format!("Add a row: {section}"))
 }
 
 /// A suggestion, never forced.
@@ -330,11 +298,7 @@ pub fn closing_with_gaps(step: &str, count: usize, lang: Lang) -> String {
 
 /// Something arrived.
 pub fn arrived(count: usize, key: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!("新しい情報 {count} 件（{key} で読む）"),
-        format!("{count} new ({key} to read)"),
-    )
+    either(lang, format!("新しい情報 {count} 件（{key} で読む）"), format!("{count} new ({key} to read)"))
 }
 
 /// Texts that are not saved.

@@ -102,11 +102,7 @@ pub fn saved_in(path: &str, lang: Lang) -> String {
 
 /// A document was written.
 pub fn written_to(path: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!("書き出しました: {path}"),
-        format!("Written to: {path}"),
-    )
+    either(lang, format!("書き出しました: {path}"), format!("Written to: {path}"))
 }
 
 /// The library lacks what an option names.
@@ -193,27 +189,15 @@ pub fn intact(path: &str, entries: u64, writers: usize, head: &str, lang: Lang) 
 /// How many problems there are altogether.
 pub fn problems(count: usize, lang: Lang) -> String {
     match count {
-        0 => either(
-            lang,
-            "問題は見つかりませんでした。".into(),
-            "No problems found.".into(),
-        ),
+        0 => either(lang, "問題は見つかりませんでした。".into(), "No problems found.".into()),
         1 => either(lang, "問題が 1 件あります。".into(), "1 problem found.".into()),
-        _ => either(
-            lang,
-            format!("問題が {count} 件あります。"),
-            format!("{count} problems found."),
-        ),
+        _ => either(lang, format!("問題が {count} 件あります。"), format!("{count} problems found.")),
     }
 }
 
 /// When something is said to have been that was written down later.
 pub fn stated(time: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!("{time}（後から記入）"),
-        format!("{time} (written later)"),
-    )
+    either(lang, format!("{time}（後から記入）"), format!("{time} (written later)"))
 }
 
 /// A file of commands was carried out.
@@ -243,11 +227,7 @@ pub fn nothing_to_compare(path: &str, lang: Lang) -> String {
 fn quoted(path: &str) -> String {
     let plain =
         |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',' | '=' | '@' | '%');
-    if path.chars().all(plain) {
-        path.to_owned()
-    } else {
-        format!("'{}'", path.replace('\'', r"'\''"))
-    }
+    if path.chars().all(plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
 #[cfg(test)]

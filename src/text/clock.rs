@@ -22,11 +22,7 @@ pub fn span(minutes: u32, lang: Lang) -> String {
     let by_days = minutes > 72 * 60;
     let days = if by_days { minutes / (24 * 60) } else { 0 };
     let hours = minutes / 60 - days * 24;
-    let parts = [
-        (days, ["日", " d"]),
-        (hours, ["時間", " h"]),
-        (minutes % 60, ["分", " min"]),
-    ];
+    let parts = [(days, ["日", " d"]), (hours, ["時間", " h"]), (minutes % 60, ["分", " min"])];
     let shown: Vec<String> = parts
         .iter()
         .filter(|(number, _)| *number > 0)

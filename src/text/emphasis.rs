@@ -17,11 +17,8 @@ pub enum Piece {
 /// The earlier and the later text, each in pieces.
 pub fn compared(before: &str, after: &str) -> (Vec<Piece>, Vec<Piece>) {
     let long = before.chars().count() + after.chars().count() > BY_GRAPHEMES;
-    let diff = if long {
-        TextDiff::from_lines(before, after)
-    } else {
-        TextDiff::from_graphemes(before, after)
-    };
+    let diff =
+        if long { TextDiff::from_lines(before, after) } else { TextDiff::from_graphemes(before, after) };
     let (mut one, mut two) = (Vec::new(), Vec::new());
     for change in diff.iter_all_changes() {
         let text = change.value();

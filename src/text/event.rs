@@ -100,9 +100,7 @@ impl Telling<'_> {
 
     fn cells(&self, event: &Event) -> Option<String> {
         Some(match event {
-            Event::FieldRevised {
-                cell, value, reason, ..
-            } => {
+            Event::FieldRevised { cell, value, reason, .. } => {
                 let written = self.written(cell, value);
                 match reason {
                     None => written,
@@ -113,11 +111,9 @@ impl Telling<'_> {
                     ),
                 }
             }
-            Event::FieldConflict { cell, value, .. } => self.say(
-                "同時に記入：{}",
-                "Written at the same time: {}",
-                &self.written(cell, value),
-            ),
+            Event::FieldConflict { cell, value, .. } => {
+                self.say("同時に記入：{}", "Written at the same time: {}", &self.written(cell, value))
+            }
             Event::ConflictSettled { .. } => self.say("同時の記入を解決", "Conflict settled", ""),
             Event::ChangeSetOpened { reason, .. } => {
                 self.say("変更理由：{}", "Reason for changes: {}", reason)
@@ -132,53 +128,35 @@ impl Telling<'_> {
 
     fn disclosures(&self, event: &Event) -> Option<String> {
         Some(match event {
-            Event::IncidentChosen {
-                round,
-                scenario,
-                settings,
-            } => {
+            Event::IncidentChosen { round, scenario, settings } => {
                 let title = self.incident(scenario);
-                let chosen = self.say(
-                    "インシデントを選択：{}",
-                    "Incident chosen: {}",
-                    title.get(self.lang),
-                );
+                let chosen = self.say("インシデントを選択：{}", "Incident chosen: {}", title.get(self.lang));
                 let settings = self.settings(*round, settings);
-                if settings.is_empty() {
-                    chosen
-                } else {
-                    format!("{chosen} ({settings})")
-                }
+                if settings.is_empty() { chosen } else { format!("{chosen} ({settings})") }
             }
             Event::SceneReleased { round, scene, .. } => {
-                let found = self
-                    .scenario(*round)
-                    .and_then(|of| of.scenes.iter().find(|one| one.id == *scene));
+                let found =
+                    self.scenario(*round).and_then(|of| of.scenes.iter().find(|one| one.id == *scene));
                 let title =
                     found.map_or_else(|| scene.to_string(), |one| one.title.get(self.lang).to_owned());
                 self.say("場面を開示：{}", "Scene released: {}", &title)
             }
-            Event::ClockMoved { minute, .. } => self.say(
-                "演習時刻：{}",
-                "Exercise time: {}",
-                &clock::minute(*minute, self.lang),
-            ),
+            Event::ClockMoved { minute, .. } => {
+                self.say("演習時刻：{}", "Exercise time: {}", &clock::minute(*minute, self.lang))
+            }
             Event::InjectGiven { title, .. } => {
                 self.say("状況付与：{}", "Inject given: {}", title.get(self.lang))
             }
             Event::InjectSkipped { round, inject } => {
-                let found = self
-                    .scenario(*round)
-                    .and_then(|of| of.injects.iter().find(|one| one.id == *inject));
+                let found =
+                    self.scenario(*round).and_then(|of| of.injects.iter().find(|one| one.id == *inject));
                 let title =
                     found.map_or_else(|| inject.to_string(), |one| one.title.get(self.lang).to_owned());
                 self.say("状況付与を見送り：{}", "Inject skipped: {}", &title)
             }
-            Event::FactorPut { factor, .. } => self.say(
-                "付加要因を決定：{}",
-                "Factor put in force: {}",
-                &self.factor(factor),
-            ),
+            Event::FactorPut { factor, .. } => {
+                self.say("付加要因を決定：{}", "Factor put in force: {}", &self.factor(factor))
+            }
             Event::FactorStruck { factor, .. } => {
                 self.say("付加要因が発動：{}", "Factor strikes: {}", &self.factor(factor))
             }
@@ -194,9 +172,7 @@ impl Telling<'_> {
                 let asked = names::joined(row.get(self.lang), log, self.lang);
                 self.say("ログを照会：{}", "Log asked for: {}", &asked)
             }
-            Event::LogResolved {
-                resolution, ready, ..
-            } => {
+            Event::LogResolved { resolution, ready, .. } => {
                 let by = clock::minute(*ready, self.lang);
                 let found = names::resolution(resolution).get(self.lang);
                 either(
@@ -220,9 +196,8 @@ impl Telling<'_> {
     fn facilitation(&self, event: &Event) -> String {
         match event {
             Event::ActionTicked { round, action, done } => {
-                let found = self
-                    .scenario(*round)
-                    .and_then(|of| of.expected.iter().find(|one| one.id == *action));
+                let found =
+                    self.scenario(*round).and_then(|of| of.expected.iter().find(|one| one.id == *action));
                 let text =
                     found.map_or_else(|| action.to_string(), |one| place::short(one.text.get(self.lang)));
                 if *done {
@@ -249,11 +224,7 @@ impl Telling<'_> {
         if shown.is_empty() {
             return self.say("空に：{}", "Emptied: {}", &at);
         }
-        either(
-            self.lang,
-            format!("記入：{at}＝「{shown}」"),
-            format!("Written: {at} = \"{shown}\""),
-        )
+        either(self.lang, format!("記入：{at}＝「{shown}」"), format!("Written: {at} = \"{shown}\""))
     }
 
     fn row(&self, place: Place, row: &RowId) -> String {
@@ -284,10 +255,7 @@ impl Telling<'_> {
     }
 
     fn settings(&self, round: Round, settings: &std::collections::BTreeMap<Slug, Setting>) -> String {
-        let parameters = self
-            .scenario(round)
-            .map(|of| of.parameters.as_slice())
-            .unwrap_or_default();
+        let parameters = self.scenario(round).map(|of| of.parameters.as_slice()).unwrap_or_default();
         let told = parameters.iter().filter_map(|parameter| {
             let set = settings.get(&parameter.id)?;
             let set = names::setting(parameter, set, self.lang);

@@ -18,23 +18,12 @@ pub fn gap(view: &GroupView<'_>, gap: &Gap, lang: Lang) -> String {
         }
         Gap::Empty(cell) => {
             let field = place::field(view, cell, lang);
-            either(
-                lang,
-                format!("{field}：未記入です"),
-                format!("{field}: not filled in"),
-            )
+            either(lang, format!("{field}：未記入です"), format!("{field}: not filled in"))
         }
         Gap::NoRows(at, section) => {
             let sheet = at.artefact.sheet();
-            let title = sheet
-                .section(section)
-                .map_or(sheet.title, |section| section.title)
-                .get(lang);
-            either(
-                lang,
-                format!("{title}：まだ行がありません"),
-                format!("{title}: no rows yet"),
-            )
+            let title = sheet.section(section).map_or(sheet.title, |section| section.title).get(lang);
+            either(lang, format!("{title}：まだ行がありません"), format!("{title}: no rows yet"))
         }
         Gap::Flagged(at, row, flag) => {
             let row = place::row(view, *at, row, lang);
@@ -42,18 +31,16 @@ pub fn gap(view: &GroupView<'_>, gap: &Gap, lang: Lang) -> String {
         }
         Gap::Conflict(id) => {
             let open = view.group.conflicts.iter().find(|conflict| conflict.id == *id);
-            let field = open
-                .map(|conflict| place::field(view, &conflict.cell, lang))
-                .unwrap_or_default();
+            let field = open.map(|conflict| place::field(view, &conflict.cell, lang)).unwrap_or_default();
             either(
                 lang,
                 format!("{field}：二つの記述があり、どちらにするか決まっていません"),
                 format!("{field}: there are two texts, nobody has settled which one holds"),
             )
         }
-        Gap::NoFactor => words("付加要因が決まっていません", "No complicating factor is in force")
-            .get(lang)
-            .into(),
+        Gap::NoFactor => {
+            words("付加要因が決まっていません", "No complicating factor is in force").get(lang).into()
+        }
     }
 }
 

@@ -9,14 +9,8 @@ use crate::text::{clock, either, value};
 /// Which two snapshots are compared.
 pub const fn pair(pair: Pair) -> Words {
     match pair {
-        Pair::Rounds => words(
-            "第一インシデントと第二インシデント",
-            "Round one against round two",
-        ),
-        Pair::Review => words(
-            "第一インシデント実施時と検討後",
-            "Round one as played against as reviewed",
-        ),
+        Pair::Rounds => words("第一インシデントと第二インシデント", "Round one against round two"),
+        Pair::Review => words("第一インシデント実施時と検討後", "Round one as played against as reviewed"),
     }
 }
 
@@ -48,19 +42,15 @@ pub const fn what(what: What) -> Words {
         What::ScenesToEscalation => words("そのときまでの場面数", "Scenes until then"),
         What::NoDecisionOwner => words("判断の責任者がない行", "Rows without decision owner"),
         What::NoActionOwner => words("対応の責任者がない行", "Rows without action owner"),
-        What::NobodyStandsIn => words(
-            "連絡がつかず代行者も未定の行",
-            "Rows with an unreachable owner and no stand-in",
-        ),
+        What::NobodyStandsIn => {
+            words("連絡がつかず代行者も未定の行", "Rows with an unreachable owner and no stand-in")
+        }
         What::PhasesTouched => words("触れたフェーズ", "Phases touched"),
         What::CheckItemsTouched => words("触れた確認項目", "Check items touched"),
         What::ActorsInvolved => words("関わった主体", "Actors involved"),
         What::WithoutRule => words("準拠する規定がない行", "Rows without a rule"),
         What::Supplemented => words("規定がない行の補足", "Of these, fully supplemented"),
-        What::PolicyGaps => words(
-            "規定が整っていないポリシー項目",
-            "Policy topics without a full rule",
-        ),
+        What::PolicyGaps => words("規定が整っていないポリシー項目", "Policy topics without a full rule"),
         What::LogsAvailable => words("照会：ログあり", "Requests: available"),
         What::LogsPartial => words("照会：一部あり", "Requests: partial"),
         What::LogsMissing => words("照会：ログなし", "Requests: not available"),
@@ -76,10 +66,9 @@ pub const fn what(what: What) -> Words {
         What::DutiesDecided => words("判断した通知・報告義務", "Duties decided"),
         What::DutyMargin => words("期限までの最小の余裕", "Smallest margin to a deadline"),
         What::NeverContacted => words("一度も名前の出ない関係者", "Stakeholders never named"),
-        What::ImprovementsComplete => words(
-            "理由・担当・期限がそろった改善",
-            "Improvements with reason, owner, due",
-        ),
+        What::ImprovementsComplete => {
+            words("理由・担当・期限がそろった改善", "Improvements with reason, owner, due")
+        }
         What::ChecksPassed => words("締めくくりの確認", "Closing checks passed"),
     }
 }
@@ -106,8 +95,5 @@ fn margin(minutes: i64, lang: Lang) -> String {
 
 /// When a factor struck.
 pub fn struck(at: Option<Minute>, lang: Lang) -> String {
-    at.map_or_else(
-        || words("未発生", "not yet").get(lang).into(),
-        |at| clock::minute(at, lang),
-    )
+    at.map_or_else(|| words("未発生", "not yet").get(lang).into(), |at| clock::minute(at, lang))
 }

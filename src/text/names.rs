@@ -217,9 +217,7 @@ pub const fn source(source: Source) -> Words {
 pub fn trigger(trigger: &Trigger, lang: Lang) -> String {
     match trigger {
         Trigger::At(at) => clock::minute(*at, lang),
-        Trigger::Manual => words("進行役の判断", "When the facilitator wants")
-            .get(lang)
-            .into(),
+        Trigger::Manual => words("進行役の判断", "When the facilitator wants").get(lang).into(),
         Trigger::OnRequest(request) => either(
             lang,
             format!("照会 {request} に回答した後"),
@@ -241,9 +239,7 @@ pub fn strikes(strikes: Strikes, lang: Lang) -> String {
     match strikes {
         Strikes::AtStart => words("第一報と同時", "With the first notice").get(lang).into(),
         Strikes::At(at) => clock::minute(at, lang),
-        Strikes::AtPress => words("記者会見の開始時", "When the press conference opens")
-            .get(lang)
-            .into(),
+        Strikes::AtPress => words("記者会見の開始時", "When the press conference opens").get(lang).into(),
     }
 }
 
@@ -252,11 +248,7 @@ pub fn setting(parameter: &Parameter, setting: &Setting, lang: Lang) -> String {
     match (setting, &parameter.kind) {
         (Setting::Number(number), ParameterKind::Number { unit, .. }) => {
             let (number, unit) = (value::number(*number), unit.get(lang));
-            either(
-                lang,
-                format!("{number}{unit}"),
-                format!("{number} {unit}").trim().to_owned(),
-            )
+            either(lang, format!("{number}{unit}"), format!("{number} {unit}").trim().to_owned())
         }
         (Setting::Number(number), _) => value::number(*number),
         (Setting::Choice(id), ParameterKind::Choice { options, .. }) => {
@@ -271,10 +263,7 @@ pub fn setting(parameter: &Parameter, setting: &Setting, lang: Lang) -> String {
 
 /// A group: the name it gave itself, or its number.
 pub fn group(view: &GroupView<'_>, lang: Lang) -> String {
-    view.group
-        .name
-        .clone()
-        .unwrap_or_else(|| group_number(view.id, lang))
+    view.group.name.clone().unwrap_or_else(|| group_number(view.id, lang))
 }
 
 /// A group by its number.
@@ -296,17 +285,13 @@ pub fn actor(workshop: &Workshop, actor: &Actor, lang: Lang) -> String {
 pub fn person(workshop: &Workshop, id: &ParticipantId, lang: Lang) -> String {
     match workshop.people.get(id) {
         Some(person) => person.name.clone(),
-        None => words("（登録のない参加者）", "(unknown participant)")
-            .get(lang)
-            .into(),
+        None => words("（登録のない参加者）", "(unknown participant)").get(lang).into(),
     }
 }
 
 /// A stakeholder as the group's list names it; its id when it is gone.
 pub fn stakeholder(view: &GroupView<'_>, id: &Slug, lang: Lang) -> String {
-    view.words_for(Source::Stakeholders, id.as_str())
-        .get(lang)
-        .to_owned()
+    view.words_for(Source::Stakeholders, id.as_str()).get(lang).to_owned()
 }
 
 /// Who may see something.

@@ -31,11 +31,9 @@ pub fn row(view: &GroupView<'_>, place: Place, id: &RowId, lang: Lang) -> String
     let by_number = section.is_some_and(|section| section.shape == Shape::Rows) && !found.given;
     match (number(view, place, found), title.is_empty()) {
         (Some(number), true) => format!("No.{number}"),
-        (Some(number), false) if by_number => either(
-            lang,
-            format!("No.{number}「{title}」"),
-            format!("No. {number} \"{title}\""),
-        ),
+        (Some(number), false) if by_number => {
+            either(lang, format!("No.{number}「{title}」"), format!("No. {number} \"{title}\""))
+        }
         _ => title,
     }
 }
@@ -58,10 +56,7 @@ pub fn cell(view: &GroupView<'_>, cell: &Cell, lang: Lang) -> String {
 
 /// The sheet a cell is on.
 pub fn place_of(cell: &Cell) -> Place {
-    Place {
-        artefact: cell.artefact,
-        round: cell.round,
-    }
+    Place { artefact: cell.artefact, round: cell.round }
 }
 
 /// A row's number within its section, from 1; `None` for a row that was taken out.

@@ -14,10 +14,9 @@ pub fn refusal(refusal: &Refusal, lang: Lang) -> String {
 /// Why typed text was not taken, and what the field takes.
 pub fn misread(misread: &Misread, lang: Lang) -> String {
     let plain = match misread {
-        Misread::Number => words(
-            "数字で記入してください（例 5000、5,000）",
-            "Write a whole number (e.g. 5000 or 5,000)",
-        ),
+        Misread::Number => {
+            words("数字で記入してください（例 5000、5,000）", "Write a whole number (e.g. 5000 or 5,000)")
+        }
         Misread::Minute => words(
             "T0からの時間で記入してください（例 90、2h、1日3時間）",
             "Write the time since T0 (e.g. 90, 2h, 1d 3h)",
@@ -78,10 +77,9 @@ fn named(refusal: &Refusal, lang: Lang) -> Option<String> {
             format!("この用紙に「{id}」の欄はなく、行を加えられません"),
             format!("The sheet has no section \"{id}\" that takes rows"),
         ),
-        Refusal::NoSuchField(key) => (
-            format!("この用紙に項目「{key}」はありません"),
-            format!("The sheet has no field \"{key}\""),
-        ),
+        Refusal::NoSuchField(key) => {
+            (format!("この用紙に項目「{key}」はありません"), format!("The sheet has no field \"{key}\""))
+        }
         Refusal::WrongKind(key) => {
             let (ja, en) = both(label(key));
             (
@@ -159,14 +157,10 @@ fn of_people(refusal: &Refusal) -> Option<Words> {
             "その参加者はいません。参加者の一覧に加えてください",
             "That person does not take part: add them to the participants first",
         ),
-        Refusal::PersonExists => words(
-            "その参加者はすでに登録されています",
-            "That person takes part already",
-        ),
-        Refusal::NameNeeded => words(
-            "名前が空です。名前を記入してください",
-            "The name is empty: write one",
-        ),
+        Refusal::PersonExists => {
+            words("その参加者はすでに登録されています", "That person takes part already")
+        }
+        Refusal::NameNeeded => words("名前が空です。名前を記入してください", "The name is empty: write one"),
         Refusal::FacilitatorOnly => words(
             "これは進行役が行います。進行役に頼んでください",
             "Only the facilitator does this: ask the facilitator",
@@ -199,19 +193,17 @@ fn plain(refusal: &Refusal) -> Words {
             "変更理由が空です。なぜ変えるかを記入してください",
             "The reason is empty: write why this changes",
         ),
-        Refusal::NoSuchConflict => words(
-            "その食い違いはすでに解決されています",
-            "That conflict was settled already",
-        ),
+        Refusal::NoSuchConflict => {
+            words("その食い違いはすでに解決されています", "That conflict was settled already")
+        }
         Refusal::ClockGoesBack => words(
             "演習の時刻は戻せません。今より後の時刻を選んでください",
             "Exercise time never goes back: choose a later time",
         ),
         Refusal::NoSuchRequest => words("その照会はありません", "There is no such request"),
-        Refusal::AlreadyAnswered => words(
-            "その照会にはすでに回答しました",
-            "That request was answered already",
-        ),
+        Refusal::AlreadyAnswered => {
+            words("その照会にはすでに回答しました", "That request was answered already")
+        }
         Refusal::BadDraw => words(
             "くじの候補が変わりました。もう一度引いてください",
             "What could be drawn has changed: draw again",
@@ -221,10 +213,9 @@ fn plain(refusal: &Refusal) -> Words {
             "このファイルは閲覧専用です。壊れているか、新しい版の kijo で書かれています。写しをとり、新しい版で開いてください。",
             "This file can only be read: it is damaged, or a newer kijo wrote it. Keep a copy and open it with a newer version.",
         ),
-        Refusal::TooLong => words(
-            "長すぎます。20,000文字までにしてください",
-            "Too long: keep it to 20,000 characters",
-        ),
+        Refusal::TooLong => {
+            words("長すぎます。20,000文字までにしてください", "Too long: keep it to 20,000 characters")
+        }
         // Listed one by one, so that a new refusal without words does not compile; the others have theirs above.
         Refusal::AlreadyBegun
         | Refusal::NotBegun
@@ -261,9 +252,7 @@ fn both(words: Words) -> (&'static str, &'static str) {
 
 /// The label of a field anywhere in the catalogue; fields of one name bear one label or nearly so.
 fn label(key: &str) -> Words {
-    let found = Artefact::ALL
-        .iter()
-        .find_map(|artefact| artefact.sheet().field(key));
+    let found = Artefact::ALL.iter().find_map(|artefact| artefact.sheet().field(key));
     found.map_or(words("", ""), |(_, field)| field.label)
 }
 
@@ -285,10 +274,7 @@ mod tests {
             refusal(&missing, Lang::Ja),
             "第二インシデントのインシデントがまだ選ばれていません。先に選択してください"
         );
-        assert_eq!(
-            refusal(&missing, Lang::En),
-            "Round two: no incident is chosen yet. Choose one first"
-        );
+        assert_eq!(refusal(&missing, Lang::En), "Round two: no incident is chosen yet. Choose one first");
     }
 
     #[test]

@@ -91,19 +91,12 @@ pub fn strip(text: &str) -> (Cow<'_, str>, usize) {
 /// The characters with each CR LF as one LF.
 fn lines_joined(text: &str) -> impl Iterator<Item = char> + Clone {
     let behind = text.chars().skip(1).map(Some).chain([None]);
-    text.chars()
-        .zip(behind)
-        .filter(|&(c, next)| c != '\r' || next != Some('\n'))
-        .map(|(c, _)| c)
+    text.chars().zip(behind).filter(|&(c, next)| c != '\r' || next != Some('\n')).map(|(c, _)| c)
 }
 
 fn write_out(c: char, out: &mut String) {
     let code = u32::from(c);
-    let written = if code < 0x100 {
-        write!(out, "<{code:02X}>")
-    } else {
-        write!(out, "<U+{code:04X}>")
-    };
+    let written = if code < 0x100 { write!(out, "<{code:02X}>") } else { write!(out, "<U+{code:04X}>") };
     written.expect("writing to a String cannot fail");
 }
 

@@ -36,10 +36,7 @@ impl Class {
     /// The class of `grapheme`.
     pub fn of(grapheme: &Grapheme<'_>) -> Self {
         let first = grapheme.text.chars().next().unwrap_or(' ');
-        Self {
-            kind: kind(first),
-            alone: grapheme.cells >= 2 || matches!(first, '｡'..='ﾟ'),
-        }
+        Self { kind: kind(first), alone: grapheme.cells >= 2 || matches!(first, '｡'..='ﾟ') }
     }
 
     /// Whether a row may end behind this one and the next begin with `after`.

@@ -64,13 +64,7 @@ impl TextField {
     pub fn new(text: &str, mode: Mode) -> Self {
         let buffer = TextBuffer::new(text);
         let layout = Layout::new(buffer.lines());
-        Self {
-            mode,
-            buffer,
-            layout,
-            saved: text.to_owned(),
-            goal: None,
-        }
+        Self { mode, buffer, layout, saved: text.to_owned(), goal: None }
     }
 
     /// How much one is expected to write.
@@ -95,12 +89,7 @@ impl TextField {
 
     /// Whether the text differs from what was saved last.
     pub fn is_modified(&self) -> bool {
-        !self
-            .buffer
-            .lines()
-            .iter()
-            .map(String::as_str)
-            .eq(self.saved.split('\n'))
+        !self.buffer.lines().iter().map(String::as_str).eq(self.saved.split('\n'))
     }
 
     /// What it holds now is saved.
@@ -126,10 +115,7 @@ impl TextField {
     /// Does `key`.
     pub fn edit(&mut self, key: EditKey) -> Edited {
         let from = self.buffer.cursor();
-        if !matches!(
-            key,
-            EditKey::Up | EditKey::Down | EditKey::PageUp | EditKey::PageDown
-        ) {
+        if !matches!(key, EditKey::Up | EditKey::Down | EditKey::PageUp | EditKey::PageDown) {
             self.goal = None;
         }
         let page = isize::try_from(self.layout.height().saturating_sub(1).max(1)).unwrap_or(isize::MAX);
@@ -139,10 +125,7 @@ impl TextField {
             EditKey::WordLeft => self.go(moves::run_left(&self.buffer, &self.layout, from)),
             EditKey::WordRight => self.go(moves::run_right(&self.buffer, &self.layout, from)),
             EditKey::LineStart => self.go(Some(Spot { byte: 0, ..from })),
-            EditKey::LineEnd => self.go(Some(Spot {
-                byte: self.buffer.line(from.line).len(),
-                ..from
-            })),
+            EditKey::LineEnd => self.go(Some(Spot { byte: self.buffer.line(from.line).len(), ..from })),
             EditKey::Top => self.go(Some(Spot::default())),
             EditKey::Bottom => self.go(Some(self.buffer.end())),
             EditKey::Up => self.by_rows(-1),
@@ -164,10 +147,7 @@ impl TextField {
         }
         self.goal = None;
         let row = self.layout.top() + usize::from(at.y - area.y);
-        let place = Place {
-            row,
-            column: usize::from(at.x - area.x),
-        };
+        let place = Place { row, column: usize::from(at.x - area.x) };
         let spot = self.layout.spot(self.buffer.lines(), self.buffer.cursor(), place);
         self.go(Some(spot))
     }
@@ -179,10 +159,7 @@ impl TextField {
 
     /// Takes the size it will be drawn at. Cheap where nothing changed; called from `update`, not while drawing.
     pub fn layout(&mut self, width: u16, height: u16) {
-        if self
-            .layout
-            .resize(width.into(), height.into(), self.buffer.lines())
-        {
+        if self.layout.resize(width.into(), height.into(), self.buffer.lines()) {
             self.layout.follow(self.buffer.lines(), self.buffer.cursor());
         }
     }
@@ -194,10 +171,7 @@ impl TextField {
 
     /// First row in view and rows in all, for a mark that says there is more.
     pub fn view(&self) -> (usize, usize) {
-        (
-            self.layout.top(),
-            self.layout.rows(self.buffer.lines(), self.buffer.cursor()),
-        )
+        (self.layout.top(), self.layout.rows(self.buffer.lines(), self.buffer.cursor()))
     }
 
     /// Draws it into `area`, which should have the size last given to [`TextField::layout`].
@@ -205,15 +179,8 @@ impl TextField {
         let area = area.intersection(screen.area);
         let style = theme.style(if focused { Role::InputFocused } else { Role::Input });
         screen.set_style(area, style);
-        let rows = self
-            .layout
-            .drawn(self.buffer.lines(), self.buffer.cursor())
-            .skip(self.layout.top());
-        for (target, (line, row)) in area
-            .rows()
-            .zip(rows)
-            .filter_map(|(target, row)| Some((target, row?)))
-        {
+        let rows = self.layout.drawn(self.buffer.lines(), self.buffer.cursor()).skip(self.layout.top());
+        for (target, (line, row)) in area.rows().zip(rows).filter_map(|(target, row)| Some((target, row?))) {
             paint(row.of(self.buffer.line(line)), style, target, screen);
         }
     }
@@ -221,13 +188,8 @@ impl TextField {
     /// The real cursor: the cell of `area` where the next character will appear. `None` where it is out of view.
     pub fn cursor(&self, area: Rect) -> Option<Position> {
         let place = self.layout.place(self.buffer.lines(), self.buffer.cursor());
-        let y = area
-            .y
-            .checked_add(cells(place.row.checked_sub(self.layout.top())?))?;
-        let x = area
-            .x
-            .saturating_add(cells(place.column))
-            .min(area.right().saturating_sub(1));
+        let y = area.y.checked_add(cells(place.row.checked_sub(self.layout.top())?))?;
+        let x = area.x.saturating_add(cells(place.column)).min(area.right().saturating_sub(1));
         let position = Position::new(x, y);
         area.contains(position).then_some(position)
     }
@@ -302,11 +264,7 @@ impl TextField {
             self.buffer.place(to);
         }
         self.layout.follow(self.buffer.lines(), self.buffer.cursor());
-        if moved.is_some() {
-            Edited::Moved
-        } else {
-            Edited::Nothing
-        }
+        if moved.is_some() { Edited::Moved } else { Edited::Nothing }
     }
 
     /// Moves by screen rows, keeping to the column it came from; beyond the ends, to the start or end of the text.

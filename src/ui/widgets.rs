@@ -56,31 +56,14 @@ pub fn put(text: &str, style: Style, row: Rect, screen: &mut Buffer) -> Rect {
         return row;
     }
     let end = paint(&clip(text, row.width.into()), style, row, screen);
-    Rect {
-        x: end,
-        width: row.right().saturating_sub(end),
-        height: 1,
-        ..row
-    }
+    Rect { x: end, width: row.right().saturating_sub(end), height: 1, ..row }
 }
 
 /// Writes `text` at the right of the one row `row`; returns what is left of the row before it.
 pub fn put_right(text: &str, style: Style, row: Rect, screen: &mut Buffer) -> Rect {
     let taken = cells(width(text)).min(row.width);
-    let left = Rect {
-        width: row.width - taken,
-        ..row
-    };
-    put(
-        text,
-        style,
-        Rect {
-            x: left.right(),
-            width: taken,
-            ..row
-        },
-        screen,
-    );
+    let left = Rect { width: row.width - taken, ..row };
+    put(text, style, Rect { x: left.right(), width: taken, ..row }, screen);
     left
 }
 
@@ -97,9 +80,5 @@ fn first_row(area: Rect) -> Rect {
 /// `area` without its upper `rows`.
 fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
-    Rect {
-        y: area.y + rows,
-        height: area.height - rows,
-        ..area
-    }
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
 }

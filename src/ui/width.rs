@@ -83,11 +83,7 @@ impl<'a> Iterator for Graphemes<'a> {
             let cluster = rest.graphemes(true).next().unwrap_or(rest);
             (cluster, cluster_cells(cluster))
         };
-        let grapheme = Grapheme {
-            at: self.at,
-            text,
-            cells,
-        };
+        let grapheme = Grapheme { at: self.at, text, cells };
         self.at += text.len();
         Some(grapheme)
     }
@@ -95,11 +91,7 @@ impl<'a> Iterator for Graphemes<'a> {
 
 /// Cells of a whole cluster. Control characters draw nothing, as in ratatui.
 fn cluster_cells(cluster: &str) -> usize {
-    if cluster.contains(char::is_control) {
-        0
-    } else {
-        cluster.cell_width().into()
-    }
+    if cluster.contains(char::is_control) { 0 } else { cluster.cell_width().into() }
 }
 
 /// Cells of a character that never joins with a plain neighbour; `None` for all others.

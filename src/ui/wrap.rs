@@ -56,11 +56,7 @@ pub fn rows(line: &str, width: usize) -> Vec<Row> {
 /// `text` as rows to read at `width` cells; newlines begin a new row, spaces at the end of rows are left out.
 pub fn wrap(text: &str, width: usize) -> Vec<&str> {
     text.split('\n')
-        .flat_map(|line| {
-            rows(line, width)
-                .into_iter()
-                .map(|row| row.of(line).trim_end_matches(' '))
-        })
+        .flat_map(|line| rows(line, width).into_iter().map(|row| row.of(line).trim_end_matches(' ')))
         .collect()
 }
 
@@ -80,11 +76,7 @@ impl Open {
     }
 
     fn close(&mut self, done: &mut Vec<Row>, end: usize, cells: usize) {
-        done.push(Row {
-            start: self.start,
-            end,
-            cells,
-        });
+        done.push(Row { start: self.start, end, cells });
         self.start = end;
         self.cells -= cells;
         self.chance = None;

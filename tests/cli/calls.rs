@@ -29,11 +29,7 @@ fn every_verb_explains_itself_in_both_languages() {
         let en = room.kijo(&[verb, "--help", "--lang=en"]);
         assert_eq!(en.status, 0, "{verb}");
         assert!(en.out.contains("Usage: kijo"), "{}", en.out);
-        assert!(
-            en.out.contains(&format!("Examples:\n  kijo {verb}")),
-            "{}",
-            en.out
-        );
+        assert!(en.out.contains(&format!("Examples:\n  kijo {verb}")), "{}", en.out);
         assert!(en.out.is_ascii() || verb == "apply", "{}", en.out);
     }
     assert_eq!(room.kijo(&["-h"]).status, 0);
@@ -66,27 +62,11 @@ fn the_language_is_asked_for_or_the_locales_or_japanese() {
 fn wrong_use_is_told_with_a_mend() {
     let room = Room::new();
     for (arguments, ja, en) in [
-        (
-            &["nwe"][..],
-            "「nwe」という命令はありません。",
-            "unrecognized subcommand 'nwe'",
-        ),
+        (&["nwe"][..], "「nwe」という命令はありません。", "unrecognized subcommand 'nwe'"),
         (&["new"], "引数が足りません：<FILE>", "required arguments"),
-        (
-            &["new", "--groups", "9", "x"],
-            "--groups <N> に「9」は使えません。",
-            "9 is not in 1..=8",
-        ),
-        (
-            &["--theme", "pink"],
-            "使える値：dark、light、",
-            "possible values: dark, light",
-        ),
-        (
-            &["--colour"],
-            "「--colour」という引数はありません。",
-            "unexpected argument '--colour'",
-        ),
+        (&["new", "--groups", "9", "x"], "--groups <N> に「9」は使えません。", "9 is not in 1..=8"),
+        (&["--theme", "pink"], "使える値：dark、light、", "possible values: dark, light"),
+        (&["--colour"], "「--colour」という引数はありません。", "unexpected argument '--colour'"),
     ] {
         let told = room.kijo(arguments);
         assert_eq!((told.status, told.out.as_str()), (2, ""), "{arguments:?}");
@@ -101,12 +81,7 @@ fn wrong_use_is_told_with_a_mend() {
 fn a_screen_needs_a_terminal_and_says_so() {
     let room = Room::new();
     room.kijo(&["new", "w.kijo"]);
-    for arguments in [
-        &[][..],
-        &["open", "w.kijo"],
-        &["console", "w.kijo"],
-        &["review", "w.kijo"],
-    ] {
+    for arguments in [&[][..], &["open", "w.kijo"], &["console", "w.kijo"], &["review", "w.kijo"]] {
         let told = room.kijo(arguments);
         assert_eq!(told.status, 2, "{arguments:?}");
         assert!(told.err.starts_with("端末がありません"), "{}", told.err);
@@ -114,11 +89,7 @@ fn a_screen_needs_a_terminal_and_says_so() {
         assert!(told.err.starts_with("there is no terminal"), "{}", told.err);
     }
     let told = room.kijo(&["open", "w.kijo", "--group", "2"]);
-    assert!(
-        told.err.contains("グループ2はこのワークショップにありません"),
-        "{}",
-        told.err
-    );
+    assert!(told.err.contains("グループ2はこのワークショップにありません"), "{}", told.err);
     let told = room.kijo(&["--lang", "en", "open", "nowhere.kijo"]);
     assert_eq!(told.status, 2);
     assert!(told.err.starts_with("nowhere.kijo: not found."), "{}", told.err);
@@ -127,9 +98,8 @@ fn a_screen_needs_a_terminal_and_says_so() {
 #[test]
 fn a_new_workshop_says_where_it_is_and_what_comes_next() {
     let room = Room::new();
-    let told = room.kijo(&[
-        "--lang", "en", "new", "--title", "Exercise", "--seed", "7", "--groups", "2", "w.kijo",
-    ]);
+    let told =
+        room.kijo(&["--lang", "en", "new", "--title", "Exercise", "--seed", "7", "--groups", "2", "w.kijo"]);
     assert_eq!((told.status, told.err.as_str()), (0, ""));
     assert!(told.out.starts_with("Workshop made: "), "{}", told.out);
     assert!(told.out.contains("kijo open ") && told.out.contains("kijo console "));
@@ -160,20 +130,12 @@ fn a_new_workshop_prepares_what_is_named() {
     assert_eq!(told.status, 0, "{}", told.err);
     assert!(!told.out.contains("console"), "nobody facilitates: {}", told.out);
     let begun = &room.log("w.kijo")[0]["body"];
-    assert_eq!(
-        begun["scenarios"],
-        serde_json::json!(["web-exposure", "targeted-attack"])
-    );
+    assert_eq!(begun["scenarios"], serde_json::json!(["web-exposure", "targeted-attack"]));
     assert_eq!(begun["facilitation"], "Automatic");
 
     let told = room.kijo(&["--lang", "en", "new", "--fact-sheet", "mine", "x.kijo"]);
     assert_eq!(told.status, 2);
-    assert!(
-        told.err
-            .starts_with("--fact-sheet: the library has no \"mine\".\nIt has: "),
-        "{}",
-        told.err
-    );
+    assert!(told.err.starts_with("--fact-sheet: the library has no \"mine\".\nIt has: "), "{}", told.err);
     assert!(!room.path("x.kijo").exists());
 }
 
@@ -185,11 +147,7 @@ fn titles_and_names_never_steer_the_terminal() {
     assert!(log.out.contains("「abc」"), "{}", log.out);
     let told = room.kijo(&["check", "a\u{1b}[2J.ron"]);
     assert_eq!(told.status, 2);
-    assert!(
-        told.err.contains("a<1B>[2J.ron") && !told.err.contains('\u{1b}'),
-        "{:?}",
-        told.err
-    );
+    assert!(told.err.contains("a<1B>[2J.ron") && !told.err.contains('\u{1b}'), "{:?}", told.err);
 }
 
 #[test]
@@ -227,10 +185,7 @@ fn files_are_readable_by_their_owner_only() {
     let told = room.shell("umask 000; \"$KIJO\" new w.kijo && \"$KIJO\" report --out r.md w.kijo");
     assert_eq!(told.status, 0, "{}", told.err);
     for file in ["w.kijo", "r.md"] {
-        let mode = std::fs::metadata(room.path(file))
-            .expect("the file")
-            .permissions()
-            .mode();
+        let mode = std::fs::metadata(room.path(file)).expect("the file").permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{file}");
     }
 }
@@ -255,10 +210,6 @@ fn a_full_disk_is_an_error_and_not_a_panic() {
     for call in ["log w.kijo", "report w.kijo", "--help", "completions bash"] {
         let told = room.shell(&format!("\"$KIJO\" --lang en {call} > /dev/full"));
         assert_eq!(told.status, 2, "{call}");
-        assert!(
-            told.err.starts_with("the output cannot be written ("),
-            "{}",
-            told.err
-        );
+        assert!(told.err.starts_with("the output cannot be written ("), "{}", told.err);
     }
 }

@@ -44,15 +44,8 @@ fn everything_is_its_owners_alone_whatever_the_umask() {
     let modes = std::fs::read_to_string(place.folder.path().join("modes")).expect("noted by the child");
     assert_eq!(modes.lines().count(), 4, "file, -wal, -shm, draft: {modes}");
     let listed = std::fs::read_dir(place.folder.path()).expect("the folder");
-    let left = listed
-        .map(|item| item.expect("an item"))
-        .filter(|item| item.file_name() != "modes");
-    let left = left.map(|item| {
-        format!(
-            "{:o}",
-            item.metadata().expect("there").permissions().mode() & 0o777
-        )
-    });
+    let left = listed.map(|item| item.expect("an item")).filter(|item| item.file_name() != "modes");
+    let left = left.map(|item| format!("{:o}", item.metadata().expect("there").permissions().mode() & 0o777));
     assert!(modes.lines().all(|mode| mode == "600"), "{modes}");
     assert!(left.collect::<Vec<_>>().iter().all(|mode| mode == "600"));
 }
@@ -71,14 +64,7 @@ fn makes_files() {
     let folder = path.parent().expect("in a folder");
     let modes: Vec<String> = std::fs::read_dir(folder)
         .expect("the folder")
-        .map(|item| {
-            item.expect("an item")
-                .metadata()
-                .expect("there")
-                .permissions()
-                .mode()
-                & 0o777
-        })
+        .map(|item| item.expect("an item").metadata().expect("there").permissions().mode() & 0o777)
         .map(|mode| format!("{mode:o}\n"))
         .collect();
     std::fs::write(folder.join("modes"), modes.concat()).expect("written");
@@ -100,10 +86,7 @@ fn what_was_not_written_is_never_called_saved() {
     // then exactly what it was told to be saved is there, and its drafts are as it was told.
     let (_, entries) = place.open();
     let told = std::fs::read_to_string(place.folder.path().join("told")).expect("noted by the child");
-    let lengths: Vec<String> = texts(&entries)
-        .iter()
-        .map(|text| text.len().to_string())
-        .collect();
+    let lengths: Vec<String> = texts(&entries).iter().map(|text| text.len().to_string()).collect();
     assert_eq!(lengths, told.lines().collect::<Vec<_>>());
     let orphans = kijo::store::orphans(&place.path).expect("listed");
     let [orphan] = orphans.as_slice() else {
@@ -122,9 +105,7 @@ fn fills_up() {
     let mut draft = DraftFile::open(&path, log.origin()).expect("a draft file");
     let mut told = Vec::new();
     let mut failures = 0;
-    for length in [
-        3_000, 50_000, 90_000, 200_000, 1_000, 70_000, 90, 300_000, 5_000, 20,
-    ] {
+    for length in [3_000, 50_000, 90_000, 200_000, 1_000, 70_000, 90, 300_000, 5_000, 20] {
         let big = note(&"x".repeat(length));
         match log.transact(|_| Ok::<_, ()>(vec![big])) {
             Ok(entries) => {
@@ -136,9 +117,7 @@ fn fills_up() {
     }
     assert!(failures > 0, "the limit was not felt");
     draft.record("a", None, "前").expect("room");
-    draft
-        .record("a", None, &"大".repeat(200_000))
-        .expect_err("no room");
+    draft.record("a", None, &"大".repeat(200_000)).expect_err("no room");
     draft.record("b", None, "後").expect("room");
     std::fs::write(path.with_file_name("told"), told.join("\n")).expect("written");
 }

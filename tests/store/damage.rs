@@ -33,12 +33,7 @@ impl Sound {
         let (log, entries) = place.open();
         drop(log);
         let bytes = fs::read(&place.path).expect("read");
-        Self {
-            place,
-            bytes,
-            entries,
-            blob,
-        }
+        Self { place, bytes, entries, blob }
     }
 
     /// Writes `bytes` in place of the file and checks every promise about what can be read of them.
@@ -46,18 +41,12 @@ impl Sound {
         let path = &self.place.path;
         fs::write(path, bytes).expect("written");
         let read = self.trusted(SqliteLog::open_read_only(path), what);
-        assert!(
-            fs::read(path).expect("read") == bytes,
-            "{what}: reading changed the file"
-        );
+        assert!(fs::read(path).expect("read") == bytes, "{what}: reading changed the file");
         let written = self.trusted(SqliteLog::open(path), what);
         // Opening a sound file to write sets its journal mode right, which stands in the header.
         let kept = if written == Survival::Whole { 100 } else { 0 };
         let after = fs::read(path).expect("read");
-        assert!(
-            after.get(kept..) == bytes.get(kept..),
-            "{what}: opening changed the file"
-        );
+        assert!(after.get(kept..) == bytes.get(kept..), "{what}: opening changed the file");
         self.found_sound_only_if_it_is(read, what);
         // A flip in the header may forbid writing what can still be read.
         assert!(written <= read, "{what}: writable though not readable");
@@ -75,10 +64,7 @@ impl Sound {
             assert_eq!(read, Survival::Whole, "{what}: found sound");
             let log = SqliteLog::open_read_only(path).expect("a workshop").log;
             let material = log.blob(self.blob.hash()).expect("readable");
-            assert!(
-                material.as_deref() == Some(self.blob.bytes()),
-                "{what}: found sound"
-            );
+            assert!(material.as_deref() == Some(self.blob.bytes()), "{what}: found sound");
         }
     }
 
@@ -86,24 +72,15 @@ impl Sound {
         let Ok(opened) = opened else {
             return Survival::Refused;
         };
-        assert!(
-            self.entries.starts_with(&opened.entries),
-            "{what}: the content changed silently"
-        );
+        assert!(self.entries.starts_with(&opened.entries), "{what}: the content changed silently");
         if let Ok(Some(bytes)) = opened.log.blob(self.blob.hash()) {
-            assert!(
-                bytes == self.blob.bytes(),
-                "{what}: the material changed silently"
-            );
+            assert!(bytes == self.blob.bytes(), "{what}: the material changed silently");
         }
         if opened.entries.len() == self.entries.len() && opened.damage.is_none() {
             return Survival::Whole;
         }
         assert!(opened.damage.is_some(), "{what}: entries went silently");
-        assert!(
-            matches!(opened.log.access(), Access::Damaged(_)),
-            "{what}: writable though damaged"
-        );
+        assert!(matches!(opened.log.access(), Access::Damaged(_)), "{what}: writable though damaged");
         Survival::Part
     }
 }
@@ -169,8 +146,7 @@ fn damage_is_told_by_place_and_kind() {
     assert!(damage.describe(Lang::Ja).starts_with("3 番目の記録（Noted）"));
     assert!(damage.describe(Lang::En).starts_with("entry 3 (Noted)"));
     let mut log = opened.log;
-    log.transact(|_| Ok::<_, ()>(vec![note("続き")]))
-        .expect_err("damaged");
+    log.transact(|_| Ok::<_, ()>(vec![note("続き")])).expect_err("damaged");
     assert_eq!(log.follow(), Ok(Vec::new()));
     let found = verify(path).expect("readable");
     assert_eq!((found.entries, found.damage.first()), (2, Some(&damage)));
@@ -210,16 +186,9 @@ fn every_column_counts() {
     ];
     for set in changes {
         let sound = Sound::new();
-        change(
-            &sound.place.path,
-            &format!("UPDATE events SET {set} WHERE seq = 2"),
-        );
+        change(&sound.place.path, &format!("UPDATE events SET {set} WHERE seq = 2"));
         let opened = SqliteLog::open(&sound.place.path).expect("the part before it");
-        assert_eq!(
-            (opened.entries.len(), opened.damage.is_some()),
-            (1, true),
-            "{set}"
-        );
+        assert_eq!((opened.entries.len(), opened.damage.is_some()), (1, true), "{set}");
     }
 }
 
@@ -229,10 +198,7 @@ fn changed_material_is_noticed() {
     change(&sound.place.path, "UPDATE blobs SET bytes = x'00'");
     let opened = SqliteLog::open(&sound.place.path).expect("the entries are sound");
 
-    let refused = opened
-        .log
-        .blob(sound.blob.hash())
-        .expect_err("not what was written");
+    let refused = opened.log.blob(sound.blob.hash()).expect_err("not what was written");
 
     assert!(matches!(refused.trouble, Trouble::Damaged(_)));
     let found = verify(&sound.place.path).expect("readable");
@@ -250,8 +216,7 @@ fn damage_that_comes_while_open_stops_writing() {
     );
 
     log.follow().expect_err("not a fitting entry");
-    log.transact(|_| Ok::<_, ()>(vec![note("続き")]))
-        .expect_err("not a fitting entry");
+    log.transact(|_| Ok::<_, ()>(vec![note("続き")])).expect_err("not a fitting entry");
 
     assert_eq!(entries.len(), 63);
 }

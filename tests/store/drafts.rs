@@ -9,11 +9,7 @@ use proptest::prelude::*;
 use super::Place;
 
 fn draft(cell: &str, text: &str) -> Draft {
-    Draft {
-        cell: cell.to_owned(),
-        base: None,
-        text: text.to_owned(),
-    }
+    Draft { cell: cell.to_owned(), base: None, text: text.to_owned() }
 }
 
 /// A workshop and the path of its only draft file.
@@ -39,18 +35,12 @@ fn a_living_process_has_no_orphans_and_a_dead_one_has() {
 
     // then what it typed is offered, to one process at a time, and stays until it is discarded.
     let mut found = orphans(&place.path).expect("listed");
-    let a = Draft {
-        base: Some("r1".to_owned()),
-        ..draft("a", "通報を受けた")
-    };
+    let a = Draft { base: Some("r1".to_owned()), ..draft("a", "通報を受けた") };
     let orphan = found.pop().expect("one");
     assert_eq!(orphan.drafts, [a, draft("b", "切り離し")]);
     assert!(orphans(&place.path).expect("listed").is_empty());
     drop(orphan);
-    let orphan = orphans(&place.path)
-        .expect("listed")
-        .pop()
-        .expect("offered again");
+    let orphan = orphans(&place.path).expect("listed").pop().expect("offered again");
     orphan.discard().expect("removed");
     assert!(orphans(&place.path).expect("listed").is_empty());
 }

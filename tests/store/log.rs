@@ -14,13 +14,7 @@ fn what_was_appended_is_read_back_to_the_letter() {
     let place = Place::new();
     let mut log = place.create();
     let mut written = append(&mut log, "社外からの通報\u{3099}\n👨‍👩‍👧 \u{0}\"");
-    let bare = kijo::store::New {
-        stated: None,
-        group: None,
-        round: None,
-        minute: None,
-        ..note("素")
-    };
+    let bare = kijo::store::New { stated: None, group: None, round: None, minute: None, ..note("素") };
     written.extend(log.transact(|_| Ok::<_, ()>(vec![bare])).expect("recorded"));
     let head = log.head();
     drop(log);
@@ -31,10 +25,7 @@ fn what_was_appended_is_read_back_to_the_letter() {
     // then they are the same, and so is the head.
     assert_eq!(entries, written);
     assert_eq!(log.head(), head);
-    let names: Vec<_> = entries
-        .iter()
-        .map(|stored| (stored.seq, stored.entry.envelope.id.n))
-        .collect();
+    let names: Vec<_> = entries.iter().map(|stored| (stored.seq, stored.entry.envelope.id.n)).collect();
     assert_eq!(names, [(1, 1), (2, 2)]);
 }
 
@@ -92,9 +83,7 @@ fn wanting_nothing_returns_the_news_and_frees_the_file() {
     let (mut ours, mut theirs) = (place.create(), place.open().0);
     append(&mut theirs, "theirs");
 
-    let news = ours
-        .transact(|_| Ok::<_, ()>(Vec::new()))
-        .expect("nothing to record");
+    let news = ours.transact(|_| Ok::<_, ()>(Vec::new())).expect("nothing to record");
 
     assert_eq!(texts(&news), ["theirs"]);
     append(&mut theirs, "more");
@@ -132,20 +121,14 @@ fn threads_that_append_at_once_lose_and_double_nothing() {
             seen
         };
         let threads: Vec<_> = (0..3).map(|_| scope.spawn(run)).collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().expect("no panic"))
-            .collect()
+        threads.into_iter().map(|thread| thread.join().expect("no panic")).collect()
     });
 
     // then the file holds each once, in the order that everybody saw.
     let (_, entries) = place.open();
     let expected: Vec<String> = (0..3 * EACH).map(|number| number.to_string()).collect();
     assert_eq!(texts(&entries), expected);
-    let ids: BTreeSet<_> = entries
-        .iter()
-        .map(|stored| stored.entry.envelope.id.clone())
-        .collect();
+    let ids: BTreeSet<_> = entries.iter().map(|stored| stored.entry.envelope.id.clone()).collect();
     assert_eq!(ids.len(), entries.len());
     assert!(seen.iter().all(|seen| entries.starts_with(seen)));
 }
@@ -158,10 +141,7 @@ fn material_is_kept_once_under_its_hash() {
     let mut log = SqliteLog::create(&place.path, &[early.clone(), early.clone()]).expect("made");
 
     // when an entry brings more of it,
-    let new = kijo::store::New {
-        blobs: vec![early.clone(), late.clone()],
-        ..note("素材")
-    };
+    let new = kijo::store::New { blobs: vec![early.clone(), late.clone()], ..note("素材") };
     log.transact(|_| Ok::<_, ()>(vec![new])).expect("recorded");
 
     // then each can be fetched by its hash, by anybody.
@@ -239,10 +219,7 @@ fn a_checkpoint_puts_everything_into_the_main_file() {
 
     let alone = place.folder.path().join("alone.kijo");
     std::fs::copy(&place.path, &alone).expect("copied");
-    assert_eq!(
-        texts(&SqliteLog::open(&alone).expect("a workshop").entries),
-        ["一"]
-    );
+    assert_eq!(texts(&SqliteLog::open(&alone).expect("a workshop").entries), ["一"]);
 }
 
 #[test]
@@ -253,12 +230,7 @@ fn a_clean_exit_leaves_one_file() {
     drop(log);
 
     assert_eq!(orphans(&place.path).map(|found| found.len()), Ok(0));
-    assert_eq!(
-        std::fs::read_dir(place.folder.path())
-            .expect("the folder")
-            .count(),
-        1
-    );
+    assert_eq!(std::fs::read_dir(place.folder.path()).expect("the folder").count(), 1);
 }
 
 #[test]
@@ -273,16 +245,11 @@ fn what_moved_away_is_not_written_to_but_can_be_copied() {
     std::fs::rename(&place.path, &elsewhere).expect("moved");
 
     // then appending fails in words, the copy has everything, and once it is back all is well.
-    let failed = log
-        .transact(|_| Ok::<_, ()>(vec![note("二")]))
-        .expect_err("moved");
+    let failed = log.transact(|_| Ok::<_, ()>(vec![note("二")])).expect_err("moved");
     assert!(matches!(failed, Unrecorded::Failed(error) if error.trouble == Trouble::Moved));
     let copied = place.folder.path().join("copy.kijo");
     log.copy_to(&copied).expect("copied");
-    assert_eq!(
-        texts(&SqliteLog::open(&copied).expect("a workshop").entries),
-        ["一"]
-    );
+    assert_eq!(texts(&SqliteLog::open(&copied).expect("a workshop").entries), ["一"]);
     std::fs::rename(&elsewhere, &place.path).expect("moved back");
     assert_eq!(texts(&append(&mut log, "二")), ["二"]);
 }

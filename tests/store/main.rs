@@ -39,10 +39,7 @@ impl Place {
 }
 
 /// Says that a test proved nothing here, and why.
-#[expect(
-    clippy::print_stderr,
-    reason = "a skipped test must not look like a passed one"
-)]
+#[expect(clippy::print_stderr, reason = "a skipped test must not look like a passed one")]
 fn skipped(why: &str) {
     eprintln!("skipped: {why}");
 }
@@ -72,8 +69,5 @@ fn append(log: &mut impl EventLog, text: &str) -> Vec<Stored> {
 
 /// What was noted, in order.
 fn texts(entries: &[Stored]) -> Vec<&str> {
-    entries
-        .iter()
-        .filter_map(|stored| stored.entry.body.get("text")?.as_str())
-        .collect()
+    entries.iter().filter_map(|stored| stored.entry.body.get("text")?.as_str()).collect()
 }

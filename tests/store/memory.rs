@@ -30,16 +30,9 @@ fn several_share_one_log() {
 #[test]
 fn it_fails_once_at_the_attempt_named() {
     let mut log = MemoryLog::default();
-    log.fail(Fault {
-        at: 2,
-        repeat: Repeat::Once,
-        trouble: Trouble::DiskFull,
-    });
+    log.fail(Fault { at: 2, repeat: Repeat::Once, trouble: Trouble::DiskFull });
 
-    let told: Vec<_> = ["一", "二", "三"]
-        .iter()
-        .map(|text| attempt(&mut log, text))
-        .collect();
+    let told: Vec<_> = ["一", "二", "三"].iter().map(|text| attempt(&mut log, text)).collect();
 
     assert_eq!(told, [Ok(1), Err(Trouble::DiskFull), Ok(1)]);
     assert_eq!(texts(&log.another().follow().expect("followed")), ["一", "三"]);
@@ -48,11 +41,7 @@ fn it_fails_once_at_the_attempt_named() {
 #[test]
 fn it_fails_for_good_until_healed() {
     let mut log = MemoryLog::default();
-    log.fail(Fault {
-        at: 1,
-        repeat: Repeat::ForGood,
-        trouble: Trouble::Busy,
-    });
+    log.fail(Fault { at: 1, repeat: Repeat::ForGood, trouble: Trouble::Busy });
 
     assert_eq!(attempt(&mut log, "一"), Err(Trouble::Busy));
     assert_eq!(attempt(&mut log, "一"), Err(Trouble::Busy));

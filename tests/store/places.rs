@@ -12,9 +12,7 @@ use super::{Place, append, note, skipped, texts};
 /// What opening in every way says.
 fn opening(path: &Path) -> Trouble {
     let writing = SqliteLog::open(path).expect_err("not to be opened").trouble;
-    let reading = SqliteLog::open_read_only(path)
-        .expect_err("not to be opened")
-        .trouble;
+    let reading = SqliteLog::open_read_only(path).expect_err("not to be opened").trouble;
     let checking = verify(path).expect_err("not to be checked").trouble;
     assert_eq!((&writing, &writing), (&reading, &checking));
     writing
@@ -25,10 +23,7 @@ fn nothing_there() {
     let place = Place::new();
     assert_eq!(opening(&place.path), Trouble::NotFound);
     let nowhere = place.folder.path().join("no/folder.kijo");
-    assert_eq!(
-        SqliteLog::create(&nowhere, &[]).expect_err("no folder").trouble,
-        Trouble::NotFound
-    );
+    assert_eq!(SqliteLog::create(&nowhere, &[]).expect_err("no folder").trouble, Trouble::NotFound);
 }
 
 #[test]
@@ -77,10 +72,7 @@ fn links_lead_to_one_file_and_one_log() {
     append(&mut linked, "一");
 
     assert_eq!(texts(&log.follow().expect("followed")), ["一"]);
-    assert_eq!(
-        SqliteLog::create(&link, &[]).expect_err("it is there").trouble,
-        Trouble::AlreadyExists
-    );
+    assert_eq!(SqliteLog::create(&link, &[]).expect_err("it is there").trouble, Trouble::AlreadyExists);
     fs::remove_file(&place.path).expect("removed");
     assert_eq!(opening(&link), Trouble::NotFound);
 }
@@ -120,10 +112,7 @@ fn tables_that_are_not_ours() {
     let mut log = place.create();
     append(&mut log, "一");
     drop(log);
-    change(
-        &place.path,
-        "CREATE TRIGGER sly AFTER INSERT ON events BEGIN DELETE FROM events; END",
-    );
+    change(&place.path, "CREATE TRIGGER sly AFTER INSERT ON events BEGIN DELETE FROM events; END");
 
     let refused = SqliteLog::open(&place.path).expect_err("not ours").trouble;
     assert!(matches!(refused, Trouble::Damaged(damage) if damage.harm == Harm::Tables));
@@ -160,9 +149,7 @@ fn reading_only_changes_nothing() {
     assert_eq!(log.access(), &Access::Read);
     assert_eq!(texts(&opened.entries), ["一"]);
     assert_eq!(log.follow(), Ok(Vec::new()));
-    let refused = log
-        .transact(|_| Ok::<_, ()>(vec![note("二")]))
-        .expect_err("read only");
+    let refused = log.transact(|_| Ok::<_, ()>(vec![note("二")])).expect_err("read only");
     assert!(matches!(refused, Unrecorded::Failed(error) if error.trouble == Trouble::ReadOnly));
     assert_eq!(fs::read_dir(place.folder.path()).expect("the folder").count(), 1);
     drop(log);
@@ -210,18 +197,11 @@ fn places_that_cannot_be_written() {
     let writing = SqliteLog::open(&place.path).expect_err("read only").trouble;
     let making = SqliteLog::create(&place.folder.path().join("new.kijo"), &[]).expect_err("read only");
     let drafting = DraftFile::open(&place.path, "0").expect_err("read only");
-    let reading = SqliteLog::open_read_only(&place.path)
-        .expect("a workshop")
-        .entries;
-    let unmerged = SqliteLog::open_read_only(&died)
-        .expect_err("its log can't be read")
-        .trouble;
+    let reading = SqliteLog::open_read_only(&place.path).expect("a workshop").entries;
+    let unmerged = SqliteLog::open_read_only(&died).expect_err("its log can't be read").trouble;
     mode(0o755);
     assert_eq!(unmerged, Trouble::ReadOnly);
-    assert_eq!(
-        texts(&SqliteLog::open(&died).expect("a workshop").entries),
-        ["一"]
-    );
+    assert_eq!(texts(&SqliteLog::open(&died).expect("a workshop").entries), ["一"]);
     assert_eq!(writing, Trouble::ReadOnly);
     assert_eq!(making.trouble, Trouble::Permission);
     assert_eq!(drafting.trouble, Trouble::Permission);

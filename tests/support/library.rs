@@ -34,10 +34,7 @@ fn both(ja: &str, en: &str) -> Bilingual {
 }
 
 fn item(id: &str, ja: &str, en: &str) -> Item {
-    Item {
-        id: slug(id),
-        text: both(ja, en),
-    }
+    Item { id: slug(id), text: both(ja, en) }
 }
 
 fn scenario(id: &str, number: u32, title: &str) -> Scenario {
@@ -51,10 +48,7 @@ fn scenario(id: &str, number: u32, title: &str) -> Scenario {
         source: both("顧客", "a customer"),
         path: vec![slug("csirt")],
         channel: Channel::Phone,
-        hook: both(
-            "{records}件の情報が見つかりました",
-            "{records} records were found",
-        ),
+        hook: both("{records}件の情報が見つかりました", "{records} records were found"),
         truth: both("真相：内部者", "truth: an insider"),
         parameters: vec![Parameter {
             id: slug("records"),
@@ -84,8 +78,7 @@ fn scenario(id: &str, number: u32, title: &str) -> Scenario {
             by: Some(Minute(180)),
         }],
         goals: vec![Goal {
-            id: slug("logs"),
-            text: both("ログの価値を知る", "know the worth of logs"),
+            id: slug("logs"), text: both("ログの価値を知る", "know the worth of logs")
         }],
         factors: vec![slug("c-01")],
         roles: Vec::new(),
@@ -174,10 +167,7 @@ fn facts() -> FactSheet {
         sections: vec![FactSection {
             id: slug("network"),
             title: both("ネットワーク", "Network"),
-            rows: vec![
-                row("proxy", "プロキシ", Some(log)),
-                row("file-server", "ファイルサーバ", None),
-            ],
+            rows: vec![row("proxy", "プロキシ", Some(log)), row("file-server", "ファイルサーバ", None)],
         }],
     }
 }
@@ -202,12 +192,7 @@ fn people() -> StakeholderList {
         stakeholders: vec![
             one("csirt", "CSIRT", &[ActorRole::LanIt], &[]),
             one("pr", "広報", &[], &[]),
-            one(
-                "executive",
-                "経営者",
-                &[],
-                &[Decision::Publish, Decision::StopService],
-            ),
+            one("executive", "経営者", &[], &[Decision::Publish, Decision::StopService]),
         ],
     }
 }
@@ -221,10 +206,7 @@ fn topics() -> PolicyTopics {
     };
     PolicyTopics {
         id: slug("topics"),
-        topics: vec![
-            topic("escalation", "エスカレーション"),
-            topic("publication", "公表"),
-        ],
+        topics: vec![topic("escalation", "エスカレーション"), topic("publication", "公表")],
     }
 }
 
@@ -239,11 +221,8 @@ fn guidance() -> Guidance {
         outputs: Vec::new(),
         skills: Vec::new(),
     };
-    let check = |id: &str, only: Option<&str>| CheckItem {
-        id: slug(id),
-        text: both(id, id),
-        only: only.map(slug),
-    };
+    let check =
+        |id: &str, only: Option<&str>| CheckItem { id: slug(id), text: both(id, id), only: only.map(slug) };
     Guidance {
         id: slug("guidance"),
         goals: Vec::new(),
@@ -260,10 +239,7 @@ fn guidance() -> Guidance {
         processes: vec![Process {
             id: slug("p2"),
             title: both("トリアージ", "Triage"),
-            items: vec![
-                check("p2-fact-check", None),
-                check("p2-mail", Some("targeted-mail")),
-            ],
+            items: vec![check("p2-fact-check", None), check("p2-mail", Some("targeted-mail"))],
         }],
         record_items: Vec::new(),
         closing_checks: vec![item("stop", "停止判断", "stop decision")],

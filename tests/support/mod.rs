@@ -25,11 +25,8 @@ pub struct Story {
 
 /// A story whose workshop has begun, with Sato (佐藤) and Suzuki (鈴木); Sato acts.
 pub fn begun() -> Story {
-    let mut story = Story {
-        workshop: Workshop::new(Arc::new(library::library())),
-        actor: Actor::Facilitator,
-        events: 0,
-    };
+    let mut story =
+        Story { workshop: Workshop::new(Arc::new(library::library())), actor: Actor::Facilitator, events: 0 };
     story.command(Command::Create(Beginning {
         title: "机上演習".into(),
         facilitation: Facilitation::Console,
@@ -43,10 +40,7 @@ pub fn begun() -> Story {
         groups: 1,
     }));
     for (id, name) in [("sato", "佐藤"), ("suzuki", "鈴木")] {
-        story.command(Command::Join {
-            person: ParticipantId::from(id),
-            name: name.into(),
-        });
+        story.command(Command::Join { person: ParticipantId::from(id), name: name.into() });
     }
     story.by("sato");
     story
@@ -65,10 +59,7 @@ impl Story {
     /// Decides and applies a command; a refusal is a mistake of the test.
     pub fn command(&mut self, command: Command) -> &mut Self {
         let group = self.workshop.beginning.is_some().then_some(GroupId(1));
-        let context = Context {
-            actor: self.actor.clone(),
-            group,
-        };
+        let context = Context { actor: self.actor.clone(), group };
         let told = format!("{command:?}");
         let events = workshop::decide(&self.workshop, command, &context)
             .unwrap_or_else(|refusal| panic!("{told} was refused: {refusal:?}"));
@@ -85,10 +76,7 @@ impl Story {
             start + TimeDelta::minutes(i64::try_from(self.events).expect("a small number"));
         let (round, minute) = self.workshop.reading(group, &event);
         let envelope = Envelope {
-            id: EventId {
-                origin: "test".into(),
-                n: self.events,
-            },
+            id: EventId { origin: "test".into(), n: self.events },
             at,
             stated: None,
             actor: self.actor.clone(),
@@ -101,14 +89,8 @@ impl Story {
     }
 
     pub fn choose(&mut self, round: Round, scenario: &str) -> &mut Self {
-        self.command(Command::Enter {
-            step: Step::Choose(round),
-        });
-        self.command(Command::ChooseIncident {
-            round,
-            scenario: slug(scenario),
-            settings: BTreeMap::new(),
-        })
+        self.command(Command::Enter { step: Step::Choose(round) });
+        self.command(Command::ChooseIncident { round, scenario: slug(scenario), settings: BTreeMap::new() })
     }
 
     pub fn enter(&mut self, step: Step) -> &mut Self {
@@ -118,10 +100,7 @@ impl Story {
     /// Opens a change set of the review.
     pub fn because(&mut self, reason: &str) -> &mut Self {
         let id = EntryId(format!("set-{}", self.events));
-        self.command(Command::OpenChangeSet {
-            id,
-            reason: reason.into(),
-        })
+        self.command(Command::OpenChangeSet { id, reason: reason.into() })
     }
 
     pub fn add(&mut self, artefact: Artefact, round: Option<Round>, section: &str, row: &str) -> &mut Self {
@@ -136,12 +115,7 @@ impl Story {
     /// Writes a cell on whatever stands there.
     pub fn write(&mut self, cell: Cell, value: Value) -> &mut Self {
         let base = self.view().revision(&cell).map(|head| head.id.clone());
-        self.command(Command::Revise {
-            cell,
-            base,
-            value,
-            reason: None,
-        })
+        self.command(Command::Revise { cell, base, value, reason: None })
     }
 
     /// Adds a response row with the given fields.
@@ -162,10 +136,7 @@ impl Story {
             asked_by: "講師".into(),
             hostility: 2,
         });
-        self.write(
-            Cell::row(Artefact::Press, Some(round), &RowId::from(row), "outcome"),
-            choice(outcome),
-        )
+        self.write(Cell::row(Artefact::Press, Some(round), &RowId::from(row), "outcome"), choice(outcome))
     }
 
     pub fn view(&self) -> GroupView<'_> {

@@ -29,10 +29,8 @@ pub(super) fn rows(one: &GroupView<'_>, from: Place, two: &GroupView<'_>, to: Pl
         rows.into_iter().map(|row| row.id.clone()).collect()
     };
     let (before, after) = (ids(one, from), ids(two, to));
-    let mut pairing = Pairing {
-        partner: vec![None; before.len()],
-        free: after.iter().map(|_| true).collect(),
-    };
+    let mut pairing =
+        Pairing { partner: vec![None; before.len()], free: after.iter().map(|_| true).collect() };
     let stripped = |id: &RowId| id.0.strip_prefix(AGAIN).unwrap_or(id.as_str()).to_owned();
     pairing.pair(&before, &after, |a, b| stripped(a) == stripped(b));
     if from.round != to.round {
@@ -43,11 +41,8 @@ pub(super) fn rows(one: &GroupView<'_>, from: Place, two: &GroupView<'_>, to: Pl
             let (of_one, of_two) = (keys(one, from, &before), keys(two, to, &after));
             pairing.pair(&of_one, &of_two, |a, b| a.is_some() && a == b);
         }
-        let by_words = from
-            .artefact
-            .sheet()
-            .section(section)
-            .is_some_and(|section| section.shape == Shape::Rows);
+        let by_words =
+            from.artefact.sheet().section(section).is_some_and(|section| section.shape == Shape::Rows);
         if by_words && same_incident(one, from, two, to) {
             pairing.pair_alike(&words(one, from, &before), &words(two, to, &after));
         }
@@ -104,8 +99,7 @@ impl Pairing {
             (Some(row.clone()), partner)
         });
         let rest = after.iter().zip(self.free).filter(|(_, free)| *free);
-        both.chain(rest.map(|(row, _)| (None, Some(row.clone()))))
-            .collect()
+        both.chain(rest.map(|(row, _)| (None, Some(row.clone())))).collect()
     }
 }
 
@@ -141,14 +135,7 @@ fn same_incident(one: &GroupView<'_>, from: Place, two: &GroupView<'_>, to: Plac
 }
 
 fn words(view: &GroupView<'_>, place: Place, rows: &[RowId]) -> Vec<Bigrams> {
-    let fields = || {
-        place
-            .artefact
-            .sheet()
-            .sections
-            .iter()
-            .flat_map(|section| section.fields)
-    };
+    let fields = || place.artefact.sheet().sections.iter().flat_map(|section| section.fields);
     let row_words = |row: &RowId| {
         let values =
             fields().map(|field| view.value(&Cell::row(place.artefact, place.round, row, field.key)));

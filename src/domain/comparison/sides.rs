@@ -27,19 +27,13 @@ impl Sides<'_> {
         if !played(before) || !played(after) {
             return None;
         }
-        let gaps = Gaps {
-            before: open_cells(&self.before, before),
-            after: open_cells(&self.after, after),
-        };
-        let sections = artefact.sheet().sections.iter().map(|section| SectionComparison {
-            section,
-            rows: self.rows(section, before, after, &gaps),
-        });
-        Some(SheetComparison {
-            before,
-            after,
-            sections: sections.collect(),
-        })
+        let gaps = Gaps { before: open_cells(&self.before, before), after: open_cells(&self.after, after) };
+        let sections = artefact
+            .sheet()
+            .sections
+            .iter()
+            .map(|section| SectionComparison { section, rows: self.rows(section, before, after, &gaps) });
+        Some(SheetComparison { before, after, sections: sections.collect() })
     }
 
     fn rows(
@@ -63,10 +57,7 @@ impl Sides<'_> {
     }
 
     fn row(&self, section: &'static Section, pairing: Pairing, gaps: &Gaps) -> RowComparison {
-        let cells = section
-            .fields
-            .iter()
-            .map(|field| self.cell(field, &pairing, gaps));
+        let cells = section.fields.iter().map(|field| self.cell(field, &pairing, gaps));
         RowComparison {
             cells: cells.collect(),
             change: self.row_change(&pairing),
@@ -100,10 +91,7 @@ impl Sides<'_> {
             return Vec::new();
         };
         let earlier = self.pair.snapshots().0.last_stage();
-        let since = history
-            .revisions
-            .iter()
-            .filter(|revision| revision.stage > earlier);
+        let since = history.revisions.iter().filter(|revision| revision.stage > earlier);
         if one == Some(two) || two.round.is_none() {
             since.map(|revision| self.change(revision)).collect()
         } else {
@@ -157,13 +145,7 @@ struct Pairing {
 
 impl Pairing {
     fn form(from: Place, to: Place) -> Self {
-        Self {
-            from,
-            to,
-            one: None,
-            two: None,
-            presence: Presence::Both,
-        }
+        Self { from, to, one: None, two: None, presence: Presence::Both }
     }
 
     fn rows(from: Place, to: Place, one: Option<RowId>, two: Option<RowId>) -> Self {
@@ -172,13 +154,7 @@ impl Pairing {
             (None, Some(_)) => Presence::OnlyAfter,
             _ => Presence::Both,
         };
-        Self {
-            from,
-            to,
-            one,
-            two,
-            presence,
-        }
+        Self { from, to, one, two, presence }
     }
 
     fn before(&self, field: &Field) -> Option<Cell> {
@@ -191,12 +167,7 @@ impl Pairing {
 }
 
 fn cell(place: Place, row: Option<&RowId>, field: &Field) -> Cell {
-    Cell {
-        artefact: place.artefact,
-        round: place.round,
-        row: row.cloned(),
-        field: field.key.to_owned(),
-    }
+    Cell { artefact: place.artefact, round: place.round, row: row.cloned(), field: field.key.to_owned() }
 }
 
 /// Cells that are gaps, on either side.

@@ -11,18 +11,10 @@ use crate::domain::stakeholder::{Decision, Side};
 use crate::domain::workshop::GroupView;
 
 /// The four fields of W-45.
-const SUPPLEMENT: [&str; 4] = [
-    "no-rule-grounds",
-    "no-rule-decides",
-    "no-rule-acts",
-    "no-rule-consider",
-];
+const SUPPLEMENT: [&str; 4] = ["no-rule-grounds", "no-rule-decides", "no-rule-acts", "no-rule-consider"];
 
 fn table(round: Round) -> Place {
-    Place {
-        artefact: Artefact::ResponseTable,
-        round: Some(round),
-    }
+    Place { artefact: Artefact::ResponseTable, round: Some(round) }
 }
 
 /// Response rows; `None` when there are none, so that an empty table is not taken for a flawless one.
@@ -53,10 +45,8 @@ pub(super) fn without_rule(view: &GroupView<'_>, round: Round) -> Option<Reading
 }
 
 pub(super) fn supplemented(view: &GroupView<'_>, round: Round) -> Option<Reading> {
-    let lacking: Vec<RowId> = rows(view, round)?
-        .into_iter()
-        .filter(|row| view.lacks_rule(table(round), row))
-        .collect();
+    let lacking: Vec<RowId> =
+        rows(view, round)?.into_iter().filter(|row| view.lacks_rule(table(round), row)).collect();
     let open = |row: &RowId| {
         let empty = |field: &&str| value(view, table(round), row, field).is_empty();
         SUPPLEMENT.iter().any(empty)
@@ -68,14 +58,8 @@ pub(super) fn supplemented(view: &GroupView<'_>, round: Round) -> Option<Reading
 pub(super) fn nobody_stands_in(view: &GroupView<'_>, round: Round) -> Option<Reading> {
     let mut found = Vec::new();
     let mut any = false;
-    for (artefact, section) in [
-        (Artefact::InitialResponse, "axis"),
-        (Artefact::ResponseTable, "rows"),
-    ] {
-        let place = Place {
-            artefact,
-            round: Some(round),
-        };
+    for (artefact, section) in [(Artefact::InitialResponse, "axis"), (Artefact::ResponseTable, "rows")] {
+        let place = Place { artefact, round: Some(round) };
         for row in view.rows(place, section) {
             any = true;
             let flags = view.flags(place, &row.id);
@@ -108,12 +92,8 @@ pub(super) fn actors(view: &GroupView<'_>, round: Round) -> Option<Reading> {
     rows(view, round)?;
     let phases = coverage::coverage(view, round)?.phases;
     let seen = |at: usize| phases.iter().map(move |phase| &phase.actors[at]);
-    let foreseen: Vec<usize> = (0..ACTORS.len())
-        .filter(|at| seen(*at).any(|actor| actor.foreseen))
-        .collect();
-    let idle = foreseen
-        .iter()
-        .filter(|at| seen(**at).all(|actor| actor.rows.is_empty()));
+    let foreseen: Vec<usize> = (0..ACTORS.len()).filter(|at| seen(*at).any(|actor| actor.foreseen)).collect();
+    let idle = foreseen.iter().filter(|at| seen(**at).all(|actor| actor.rows.is_empty()));
     let missing = idle.map(|at| Behind::Actor(ACTORS[*at]));
     Reading::share(foreseen.len(), missing.collect())
 }
@@ -129,32 +109,25 @@ pub(super) fn never_contacted(view: &GroupView<'_>, round: Round) -> Option<Read
         return None;
     }
     let silent = people.into_iter().filter(StakeholderCoverage::is_never_named);
-    let missing = silent
-        .map(|one| one.stakeholder)
-        .filter(|id| !optional(id.as_str()));
+    let missing = silent.map(|one| one.stakeholder).filter(|id| !optional(id.as_str()));
     Some(Reading::count(missing.map(Behind::Stakeholder).collect()))
 }
 
 /// The first time somebody who may stop a service, publish or spend was told, decided or acted (M1).
 pub(super) fn escalation(what: What, view: &GroupView<'_>, round: Round) -> Option<Reading> {
-    let (minute, cell) = contacts_with_executives(view, round)
-        .into_iter()
-        .min_by_key(|(minute, _)| *minute)?;
+    let (minute, cell) =
+        contacts_with_executives(view, round).into_iter().min_by_key(|(minute, _)| *minute)?;
     let amount = match what {
         What::ScenesToEscalation => {
             let play = view.play(round)?;
             let scenes = &view.scenario(round)?.scenes;
-            let released = scenes
-                .iter()
-                .filter(|scene| play.scenes.contains(&scene.id) && scene.minute <= minute);
+            let released =
+                scenes.iter().filter(|scene| play.scenes.contains(&scene.id) && scene.minute <= minute);
             Amount::Count(released.count())
         }
         _ => Amount::At(minute),
     };
-    Some(Reading {
-        amount,
-        behind: vec![Behind::Cell(cell)],
-    })
+    Some(Reading { amount, behind: vec![Behind::Cell(cell)] })
 }
 
 fn contacts_with_executives(view: &GroupView<'_>, round: Round) -> Vec<(Minute, Cell)> {
@@ -167,10 +140,7 @@ fn contacts_with_executives(view: &GroupView<'_>, round: Round) -> Vec<(Minute, 
         }
     }
     let sheet = Artefact::InitialResponse;
-    let contacts = Place {
-        artefact: sheet,
-        round: at,
-    };
+    let contacts = Place { artefact: sheet, round: at };
     for row in view.rows(contacts, "contacts") {
         let cell = |field: &str| Cell::row(sheet, at, &row.id, field);
         if view.value(&cell("contact-done")).items() == ["done"] {
@@ -178,12 +148,7 @@ fn contacts_with_executives(view: &GroupView<'_>, round: Round) -> Vec<(Minute, 
         }
     }
     let decided = Cell::form(sheet, at, "decided-at");
-    found.extend(reached(
-        view,
-        round,
-        Cell::form(sheet, at, "decided-by"),
-        Some(decided),
-    ));
+    found.extend(reached(view, round, Cell::form(sheet, at, "decided-by"), Some(decided)));
     found
 }
 

@@ -28,9 +28,7 @@ pub(super) fn policy_gaps(view: &GroupView<'_>) -> Option<Reading> {
     if !topics.iter().any(looked_up) {
         return None;
     }
-    let open = topics
-        .into_iter()
-        .filter(|row| value(view, place, row, "exists").items() != ["yes"]);
+    let open = topics.into_iter().filter(|row| value(view, place, row, "exists").items() != ["yes"]);
     Some(Reading::count(open.map(|row| Behind::Row(place, row)).collect()))
 }
 
@@ -71,10 +69,8 @@ pub(super) fn report_complete(view: &GroupView<'_>, round: Round) -> Option<Read
     if cells.iter().all(|cell| view.value(cell).is_empty()) {
         return None;
     }
-    let required = |cell: &&Cell| {
-        cell.definition()
-            .is_some_and(|(_, field)| field.expected == Expected::Required)
-    };
+    let required =
+        |cell: &&Cell| cell.definition().is_some_and(|(_, field)| field.expected == Expected::Required);
     let expected: Vec<&Cell> = cells.iter().filter(required).collect();
     let empty = expected.iter().filter(|cell| view.value(cell).is_empty());
     let missing = empty.map(|cell| Behind::Cell((*cell).clone())).collect();
@@ -96,10 +92,7 @@ pub(super) fn report_unsure(view: &GroupView<'_>, round: Round) -> Option<Readin
     };
     let behind: Vec<Behind> = certainties.into_iter().filter(unsure).map(Behind::Cell).collect();
     let part = behind.len();
-    (whole > 0).then_some(Reading {
-        amount: Amount::Share { part, whole },
-        behind,
-    })
+    (whole > 0).then_some(Reading { amount: Amount::Share { part, whole }, behind })
 }
 
 pub(super) fn press(view: &GroupView<'_>, round: Round, outcome: &str) -> Option<Reading> {
@@ -132,17 +125,11 @@ pub(super) fn duty_margin(view: &GroupView<'_>, round: Round) -> Option<Reading>
     let margins = ids(view, place, "duties").into_iter().filter_map(|row| {
         let by = scenario.duties.iter().find(|duty| duty.id == *row.as_str())?.by?;
         let cell = Cell::row(place.artefact, place.round, &row, "duty-decision");
-        let decided = view
-            .revision(&cell)
-            .filter(|_| is_decided(view, place, &row))?
-            .minute?;
+        let decided = view.revision(&cell).filter(|_| is_decided(view, place, &row))?.minute?;
         Some((i64::from(by.0) - i64::from(decided.0), row))
     });
     let (margin, row) = margins.min_by_key(|(margin, _)| *margin)?;
-    Some(Reading {
-        amount: Amount::Margin(margin),
-        behind: vec![Behind::Row(place, row)],
-    })
+    Some(Reading { amount: Amount::Margin(margin), behind: vec![Behind::Row(place, row)] })
 }
 
 pub(super) fn improvements(view: &GroupView<'_>) -> Option<Reading> {
@@ -162,9 +149,7 @@ pub(super) fn checks_passed(view: &GroupView<'_>) -> Option<Reading> {
     if !rows.iter().any(checked) {
         return None;
     }
-    let open = rows
-        .iter()
-        .filter(|row| value(view, place, row, "check").items() != ["passed"]);
+    let open = rows.iter().filter(|row| value(view, place, row, "check").items() != ["passed"]);
     let missing = open.map(|row| Behind::Row(place, row.clone())).collect();
     Reading::share(rows.len(), missing)
 }

@@ -44,56 +44,29 @@ pub(in crate::domain) fn decide(
         C::ReleaseScene { scene, .. } => at.release_scene(&scene),
         C::MoveClock { minute, .. } => at.move_clock(minute),
         C::GiveInject { inject, text, .. } => at.give_inject(&inject, text),
-        C::Improvise {
-            inject,
-            title,
-            from,
-            channel,
-            text,
-            public,
-            ..
-        } => {
+        C::Improvise { inject, title, from, channel, text, public, .. } => {
             if text.trim().is_empty() || title.trim().is_empty() {
                 return Err(Refusal::TextNeeded);
             }
             at.not_given(&inject)?;
-            let (title, from, text) = (
-                Bilingual::typed(title),
-                Bilingual::typed(from),
-                Bilingual::typed(text),
-            );
-            Ok(vec![Event::InjectGiven {
-                round,
-                inject,
-                title,
-                from,
-                channel,
-                text,
-                public,
-            }])
+            let (title, from, text) =
+                (Bilingual::typed(title), Bilingual::typed(from), Bilingual::typed(text));
+            Ok(vec![Event::InjectGiven { round, inject, title, from, channel, text, public }])
         }
         C::SkipInject { inject, .. } => {
             at.known_inject(&inject)?;
             at.not_given(&inject)?;
             Ok(vec![Event::InjectSkipped { round, inject }])
         }
-        C::AskLog {
-            request, row, log, ..
-        } => at.ask(request, row, log),
-        C::AnswerLog {
-            request, overrule, ..
-        } => at.answer(&request, overrule),
+        C::AskLog { request, row, log, .. } => at.ask(request, row, log),
+        C::AnswerLog { request, overrule, .. } => at.answer(&request, overrule),
         C::Tick { action, done, .. } => {
             let known = at.scenario.expected.iter().any(|expected| expected.id == action);
             if !known {
                 return Err(Refusal::NoSuchAction(action));
             }
             let same = at.play.ticked.contains(&action) == done;
-            Ok(if same {
-                Vec::new()
-            } else {
-                vec![Event::ActionTicked { round, action, done }]
-            })
+            Ok(if same { Vec::new() } else { vec![Event::ActionTicked { round, action, done }] })
         }
         C::PutFactor { factor, draw, .. } => at.put_factor(&factor, draw),
         _ => Ok(Vec::new()),
@@ -126,11 +99,7 @@ fn take_note(workshop: &Workshop, context: &Context, id: EntryId, text: &str) ->
     let step = workshop.group_of(context)?.group.step;
     match text.trim() {
         "" => Err(Refusal::TextNeeded),
-        text => Ok(vec![Event::NoteTaken {
-            id,
-            text: text.to_owned(),
-            step,
-        }]),
+        text => Ok(vec![Event::NoteTaken { id, text: text.to_owned(), step }]),
     }
 }
 
@@ -140,13 +109,7 @@ impl<'a> UnderWay<'a> {
         let play = view.group.plays.get(&round).ok_or(Refusal::NoIncident(round))?;
         let scenario = workshop.library.scenario(play.scenario.as_str());
         let scenario = scenario.ok_or_else(|| Refusal::NoSuchMaterial(play.scenario.to_string()))?;
-        Ok(Self {
-            workshop,
-            view,
-            round,
-            scenario,
-            play,
-        })
+        Ok(Self { workshop, view, round, scenario, play })
     }
 
     fn release_scene(&self, id: &Slug) -> Result<Vec<Event>, Refusal> {
@@ -166,20 +129,14 @@ impl<'a> UnderWay<'a> {
             return Err(Refusal::ClockGoesBack);
         }
         let moved = self.moved_to(minute);
-        let mut events = vec![Event::ClockMoved {
-            round: self.round,
-            minute,
-        }];
+        let mut events = vec![Event::ClockMoved { round: self.round, minute }];
         events.extend(self.consequences(&moved));
         Ok(events)
     }
 
     /// The round as it will stand at `minute`.
     fn moved_to(&self, minute: Minute) -> Play {
-        Play {
-            minute: minute.max(self.play.minute),
-            ..self.play.clone()
-        }
+        Play { minute: minute.max(self.play.minute), ..self.play.clone() }
     }
 
     /// What comes of the clock standing where `moved` has it: factors strike, and injects go out by themselves
@@ -187,11 +144,7 @@ impl<'a> UnderWay<'a> {
     fn consequences(&self, moved: &Play) -> Vec<Event> {
         let mut events = Vec::new();
         for put in self.play.factors.iter().filter(|put| put.struck.is_none()) {
-            let strikes = self
-                .workshop
-                .library
-                .factor(put.id.as_str())
-                .map(|factor| factor.strikes);
+            let strikes = self.workshop.library.factor(put.id.as_str()).map(|factor| factor.strikes);
             if let Some(Strikes::At(at)) = strikes
                 && at <= moved.minute
             {
@@ -213,11 +166,7 @@ impl<'a> UnderWay<'a> {
 
     fn not_given(&self, id: &Slug) -> Result<(), Refusal> {
         let settled = self.play.settled.contains(id);
-        if settled {
-            Err(Refusal::AlreadyGiven(id.clone()))
-        } else {
-            Ok(())
-        }
+        if settled { Err(Refusal::AlreadyGiven(id.clone())) } else { Ok(()) }
     }
 
     fn give_inject(&self, id: &Slug, edited: Option<Bilingual>) -> Result<Vec<Event>, Refusal> {
@@ -234,17 +183,9 @@ impl<'a> UnderWay<'a> {
     }
 
     fn ask(&self, request: EntryId, row: Slug, log: LogKind) -> Result<Vec<Event>, Refusal> {
-        let place = Place {
-            artefact: Artefact::FactSheet,
-            round: None,
-        };
+        let place = Place { artefact: Artefact::FactSheet, round: None };
         let row_id = RowId::from(&row);
-        let known = self
-            .view
-            .group
-            .sheets
-            .row(place, &row_id)
-            .is_some_and(|row| !row.removed);
+        let known = self.view.group.sheets.row(place, &row_id).is_some_and(|row| !row.removed);
         if !known {
             return Err(Refusal::NoSuchFact(row));
         }
@@ -253,35 +194,20 @@ impl<'a> UnderWay<'a> {
             return Ok(Vec::new());
         }
         let round = self.round;
-        let meets = self
-            .scenario
-            .requests
-            .iter()
-            .find(|one| one.need.row == row && one.need.kind == log);
+        let meets = self.scenario.requests.iter().find(|one| one.need.row == row && one.need.kind == log);
         let need = meets.map_or_else(
-            || LogNeed {
-                row: row.clone(),
-                kind: log,
-                days: 0,
-                properties: Vec::new(),
-            },
+            || LogNeed { row: row.clone(), kind: log, days: 0, properties: Vec::new() },
             |request| request.need.clone(),
         );
         let facts = environment::log_facts(|field| {
-            self.view
-                .value(&Cell::row(Artefact::FactSheet, None, &row_id, field))
+            self.view.value(&Cell::row(Artefact::FactSheet, None, &row_id, field))
         });
         let resolution = resolve(&need, facts.as_ref());
         let extraction = facts.and_then(|facts| facts.minutes).unwrap_or(0);
         let cost = meets.map_or(extraction, |request| request.cost.max(extraction));
         let ready = Minute(self.play.minute.0.saturating_add(cost));
         let mut events = vec![
-            Event::LogAsked {
-                round,
-                request: request.clone(),
-                row: row.clone(),
-                log,
-            },
+            Event::LogAsked { round, request: request.clone(), row: row.clone(), log },
             Event::LogResolved {
                 round,
                 request: request.clone(),
@@ -292,12 +218,7 @@ impl<'a> UnderWay<'a> {
         ];
         if self.workshop.is_automatic() {
             let text = self.words(meets, &resolution);
-            events.push(Event::LogAnswered {
-                round,
-                request,
-                resolution,
-                text,
-            });
+            events.push(Event::LogAnswered { round, request, resolution, text });
             events.extend(self.on_request(meets));
         }
         Ok(events)
@@ -316,28 +237,14 @@ impl<'a> UnderWay<'a> {
         match overrule {
             None => {
                 let text = self.words(meets, &resolution);
-                Ok(vec![Event::LogAnswered {
-                    round,
-                    request,
-                    resolution,
-                    text,
-                }])
+                Ok(vec![Event::LogAnswered { round, request, resolution, text }])
             }
             Some(Overrule { text, note }) if text.trim().is_empty() || note.trim().is_empty() => {
                 Err(Refusal::TextNeeded)
             }
             Some(Overrule { text, note }) => Ok(vec![
-                Event::LogOverruled {
-                    round,
-                    request: request.clone(),
-                    note,
-                },
-                Event::LogAnswered {
-                    round,
-                    request,
-                    resolution,
-                    text: Bilingual::typed(text),
-                },
+                Event::LogOverruled { round, request: request.clone(), note },
+                Event::LogAnswered { round, request, resolution, text: Bilingual::typed(text) },
             ]),
         }
     }
@@ -349,11 +256,7 @@ impl<'a> UnderWay<'a> {
             (Trigger::OnRequest(id), Some(request)) => *id == request.id,
             _ => false,
         };
-        let open = self
-            .scenario
-            .injects
-            .iter()
-            .filter(|inject| waits(&inject.trigger));
+        let open = self.scenario.injects.iter().filter(|inject| waits(&inject.trigger));
         open.filter(|inject| self.play.is_open(self.scenario, inject))
             .map(|inject| self.play.give(self.scenario, inject, self.round))
             .collect()
@@ -394,11 +297,7 @@ impl<'a> UnderWay<'a> {
                 return Err(Refusal::BadDraw);
             }
         }
-        let mut events = vec![Event::FactorPut {
-            round: self.round,
-            factor: id.clone(),
-            draw,
-        }];
+        let mut events = vec![Event::FactorPut { round: self.round, factor: id.clone(), draw }];
         let now = match factor.strikes {
             Strikes::AtStart => true,
             Strikes::At(at) => at <= self.play.minute,
@@ -450,11 +349,7 @@ impl<'a> UnderWay<'a> {
     }
 
     fn strike(&self, factor: &Slug, minute: Minute, effects: &[FactorEffect]) -> Vec<Event> {
-        let mut events = vec![Event::FactorStruck {
-            round: self.round,
-            factor: factor.clone(),
-            minute,
-        }];
+        let mut events = vec![Event::FactorStruck { round: self.round, factor: factor.clone(), minute }];
         if effects.contains(&FactorEffect::ConferenceFailed) {
             events.extend(self.open_questions_again());
         }
@@ -463,31 +358,15 @@ impl<'a> UnderWay<'a> {
 
     /// Questions that the first conference left open are asked again (C-03).
     fn open_questions_again(&self) -> Vec<Event> {
-        let place = Place {
-            artefact: Artefact::Press,
-            round: Some(Round::One),
-        };
-        let here = Place {
-            artefact: Artefact::Press,
-            round: Some(self.round),
-        };
+        let place = Place { artefact: Artefact::Press, round: Some(Round::One) };
+        let here = Place { artefact: Artefact::Press, round: Some(self.round) };
         let read = |row: &RowId, field: &str| {
-            self.view
-                .value(&Cell::row(Artefact::Press, Some(Round::One), row, field))
+            self.view.value(&Cell::row(Artefact::Press, Some(Round::One), row, field))
         };
-        let mut after = self
-            .view
-            .group
-            .sheets
-            .all_rows(here)
-            .last()
-            .map(|row| row.id.clone());
+        let mut after = self.view.group.sheets.all_rows(here).last().map(|row| row.id.clone());
         let mut events = Vec::new();
         for row in self.view.group.sheets.rows(place, "questions") {
-            let left_open = read(&row.id, "outcome")
-                .items()
-                .iter()
-                .any(|id| press::LEFT_OPEN.contains(id));
+            let left_open = read(&row.id, "outcome").items().iter().any(|id| press::LEFT_OPEN.contains(id));
             let again = RowId(format!("again-{}", row.id));
             if left_open && self.view.group.sheets.row(here, &again).is_none() {
                 let (text, by) = (read(&row.id, "question"), read(&row.id, "asked-by"));

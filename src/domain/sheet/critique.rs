@@ -43,27 +43,11 @@ pub(super) static IMPROVEMENTS: Sheet = Sheet {
         title: words("改善", "Improvements"),
         shape: Shape::Rows,
         fields: &[
-            Field::new(
-                "what",
-                words("改善すること", "What to improve"),
-                NONE,
-                FieldKind::Text,
-            )
-            .required(),
+            Field::new("what", words("改善すること", "What to improve"), NONE, FieldKind::Text).required(),
             Field::new("reason", words("理由", "Reason"), NONE, FieldKind::Text).required(),
-            Field::new(
-                "origin",
-                words("きっかけ", "Came from"),
-                NONE,
-                FieldKind::Choice(ORIGIN),
-            ),
-            Field::new(
-                "owner",
-                words("担当", "Owner"),
-                NONE,
-                FieldKind::Several(Source::Stakeholders),
-            )
-            .required(),
+            Field::new("origin", words("きっかけ", "Came from"), NONE, FieldKind::Choice(ORIGIN)),
+            Field::new("owner", words("担当", "Owner"), NONE, FieldKind::Several(Source::Stakeholders))
+                .required(),
             Field::new("due", words("期限", "Due"), NONE, FieldKind::Line).required(),
             Field::new("where", words("反映先", "Where"), NONE, FieldKind::Choice(WHERE)),
             Field::new("status", words("状況", "Status"), NONE, FieldKind::Choice(STATUS)),
@@ -79,20 +63,9 @@ pub(super) static CRITIQUE: Sheet = Sheet {
             title: words("講評", "Critique"),
             shape: Shape::Form,
             fields: &[
-                Field::new(
-                    "strengths",
-                    words("良かった点", "Strengths"),
-                    NONE,
-                    FieldKind::Text,
-                )
-                .required(),
-                Field::new(
-                    "to-improve",
-                    words("改善すべき点", "Points to improve"),
-                    NONE,
-                    FieldKind::Text,
-                )
-                .required(),
+                Field::new("strengths", words("良かった点", "Strengths"), NONE, FieldKind::Text).required(),
+                Field::new("to-improve", words("改善すべき点", "Points to improve"), NONE, FieldKind::Text)
+                    .required(),
                 Field::new(
                     "questions-answers",
                     words("質疑応答", "Questions and answers"),
@@ -130,12 +103,7 @@ pub(super) static CRITIQUE: Sheet = Sheet {
             id: "hot-wash",
             title: words("振り返りの問い", "Hot wash"),
             shape: Shape::Given,
-            fields: &[Field::new(
-                "reply",
-                words("答え", "Answer"),
-                NONE,
-                FieldKind::Text,
-            )],
+            fields: &[Field::new("reply", words("答え", "Answer"), NONE, FieldKind::Text)],
         },
     ],
 };

@@ -32,10 +32,7 @@ const RETENTION: &[Choice] = &[
     choice("not-kept", "保存していない", "Not kept"),
 ];
 
-const SIDE: &[Choice] = &[
-    choice("inside", "社内", "Inside"),
-    choice("outside", "社外", "Outside"),
-];
+const SIDE: &[Choice] = &[choice("inside", "社内", "Inside"), choice("outside", "社外", "Outside")];
 
 const NONE: crate::domain::words::Words = words("", "");
 
@@ -119,19 +116,9 @@ pub(super) static POLICY: Sheet = Sheet {
             ),
             Field::new("deadline", words("期限", "Deadline"), NONE, FieldKind::Line),
             Field::new("contacts", words("連絡先", "Contacts"), NONE, FieldKind::Text),
-            Field::new(
-                "open-points",
-                words("未解決の点", "Open points"),
-                NONE,
-                FieldKind::Text,
-            ),
+            Field::new("open-points", words("未解決の点", "Open points"), NONE, FieldKind::Text),
             Field::new("checked-by", words("確認者", "Checked by"), NONE, FieldKind::Line),
-            Field::new(
-                "checked-on",
-                words("確認日", "Checked on"),
-                NONE,
-                FieldKind::Moment,
-            ),
+            Field::new("checked-on", words("確認日", "Checked on"), NONE, FieldKind::Moment),
         ],
     }],
 };
@@ -150,18 +137,8 @@ pub(super) static FACT_SHEET: Sheet = Sheet {
                 words("製品・版・OS・台数", "Product, version, OS, number"),
                 FieldKind::Text,
             ),
-            Field::new(
-                "management",
-                words("管理状況", "Management"),
-                NONE,
-                FieldKind::Text,
-            ),
-            Field::new(
-                "patching",
-                words("パッチ・更新", "Patching"),
-                NONE,
-                FieldKind::Text,
-            ),
+            Field::new("management", words("管理状況", "Management"), NONE, FieldKind::Text),
+            Field::new("patching", words("パッチ・更新", "Patching"), NONE, FieldKind::Text),
             Field::new(
                 "privileged",
                 words("特権アカウント数", "Privileged accounts"),
@@ -174,30 +151,10 @@ pub(super) static FACT_SHEET: Sheet = Sheet {
                 NONE,
                 FieldKind::Choice(KNOWN),
             ),
-            Field::new(
-                "encrypted",
-                words("暗号化", "Encrypted"),
-                NONE,
-                FieldKind::Choice(KNOWN),
-            ),
-            Field::new(
-                "owner",
-                words("責任者", "Owner"),
-                NONE,
-                FieldKind::Given(Source::Stakeholders),
-            ),
-            Field::new(
-                "may-stop",
-                words("停止の可否", "May be stopped"),
-                NONE,
-                FieldKind::Choice(MAY_STOP),
-            ),
-            Field::new(
-                "stops",
-                words("止まる業務", "Business that stops"),
-                NONE,
-                FieldKind::Text,
-            ),
+            Field::new("encrypted", words("暗号化", "Encrypted"), NONE, FieldKind::Choice(KNOWN)),
+            Field::new("owner", words("責任者", "Owner"), NONE, FieldKind::Given(Source::Stakeholders)),
+            Field::new("may-stop", words("停止の可否", "May be stopped"), NONE, FieldKind::Choice(MAY_STOP)),
+            Field::new("stops", words("止まる業務", "Business that stops"), NONE, FieldKind::Text),
             Field::new(
                 "log-kinds",
                 words("ログの種類", "Kinds of log"),
@@ -210,18 +167,8 @@ pub(super) static FACT_SHEET: Sheet = Sheet {
                 NONE,
                 FieldKind::Text,
             ),
-            Field::new(
-                "log-retention",
-                words("保存期間", "Retention"),
-                NONE,
-                FieldKind::Choice(RETENTION),
-            ),
-            Field::new(
-                "log-days",
-                words("保存日数", "Days kept"),
-                NONE,
-                FieldKind::Number,
-            ),
+            Field::new("log-retention", words("保存期間", "Retention"), NONE, FieldKind::Choice(RETENTION)),
+            Field::new("log-days", words("保存日数", "Days kept"), NONE, FieldKind::Number),
             Field::new(
                 "log-allowed",
                 words("許可した通信も記録", "Allowed traffic recorded"),
@@ -246,12 +193,7 @@ pub(super) static FACT_SHEET: Sheet = Sheet {
                 NONE,
                 FieldKind::Choice(KNOWN),
             ),
-            Field::new(
-                "log-analysis",
-                words("分析の状況", "Analysis"),
-                NONE,
-                FieldKind::Text,
-            ),
+            Field::new("log-analysis", words("分析の状況", "Analysis"), NONE, FieldKind::Text),
             Field::new(
                 "log-extractor",
                 words("取り出せる人", "Who can extract it"),
@@ -283,32 +225,12 @@ pub(super) static STAKEHOLDERS: Sheet = Sheet {
         fields: &[
             Field::new("name", words("名称", "Name"), NONE, FieldKind::Line).required(),
             Field::new("side", words("社内外", "Side"), NONE, FieldKind::Choice(SIDE)),
-            Field::new(
-                "real-role",
-                words("実務での役割", "Role in real life"),
-                NONE,
-                FieldKind::Text,
-            ),
+            Field::new("real-role", words("実務での役割", "Role in real life"), NONE, FieldKind::Text),
             Field::new("remarks", words("備考", "Remarks"), NONE, FieldKind::Text),
-            Field::new(
-                "deputy",
-                words("代行者", "Deputy"),
-                NONE,
-                FieldKind::Given(Source::Stakeholders),
-            ),
+            Field::new("deputy", words("代行者", "Deputy"), NONE, FieldKind::Given(Source::Stakeholders)),
             Field::new("primary", words("連絡先", "Contact"), NONE, FieldKind::Line),
-            Field::new(
-                "alternate",
-                words("予備の連絡先", "Alternate contact"),
-                NONE,
-                FieldKind::Line,
-            ),
-            Field::new(
-                "after-hours",
-                words("時間外の連絡先", "After hours"),
-                NONE,
-                FieldKind::Line,
-            ),
+            Field::new("alternate", words("予備の連絡先", "Alternate contact"), NONE, FieldKind::Line),
+            Field::new("after-hours", words("時間外の連絡先", "After hours"), NONE, FieldKind::Line),
         ],
     }],
 };

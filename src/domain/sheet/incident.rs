@@ -5,11 +5,8 @@ use crate::domain::words::{Words, words};
 
 const NONE: Words = words("", "");
 
-const YES_NO: &[Choice] = &[
-    choice("yes", "あり", "Yes"),
-    choice("no", "なし", "No"),
-    choice("unknown", "不明", "Not known"),
-];
+const YES_NO: &[Choice] =
+    &[choice("yes", "あり", "Yes"), choice("no", "なし", "No"), choice("unknown", "不明", "Not known")];
 
 const KIND: &[Choice] = &[
     choice("leak", "情報漏えい", "Information leak"),
@@ -22,15 +19,10 @@ const KIND: &[Choice] = &[
     choice("other", "その他", "Other"),
 ];
 
-const STANDING: &[Choice] = &[
-    choice("tentative", "暫定", "Tentative"),
-    choice("confirmed", "確定", "Confirmed"),
-];
+const STANDING: &[Choice] =
+    &[choice("tentative", "暫定", "Tentative"), choice("confirmed", "確定", "Confirmed")];
 
-const DONE: &[Choice] = &[
-    choice("done", "連絡済み", "Done"),
-    choice("not-yet", "未連絡", "Not yet"),
-];
+const DONE: &[Choice] = &[choice("done", "連絡済み", "Done"), choice("not-yet", "未連絡", "Not yet")];
 
 const STATUS: &[Choice] = &[
     choice("not-started", "未着手", "Not started"),
@@ -109,12 +101,7 @@ pub(super) static INITIAL_RESPONSE: Sheet = Sheet {
                     FieldKind::Line,
                 )
                 .required(),
-                Field::new(
-                    "received-by",
-                    words("受付部門・受付者", "Received by"),
-                    NONE,
-                    FieldKind::Line,
-                ),
+                Field::new("received-by", words("受付部門・受付者", "Received by"), NONE, FieldKind::Line),
                 Field::new(
                     "verbatim",
                     words("通報内容（原文）", "Notice word for word"),
@@ -124,10 +111,7 @@ pub(super) static INITIAL_RESPONSE: Sheet = Sheet {
                 Field::new(
                     "verified",
                     words("通報の真偽確認", "How it was verified"),
-                    words(
-                        "誰が、どの連絡先に、どう確かめるか",
-                        "Who checks it, by which contact, how",
-                    ),
+                    words("誰が、どの連絡先に、どう確かめるか", "Who checks it, by which contact, how"),
                     FieldKind::Text,
                 )
                 .required(),
@@ -138,32 +122,12 @@ pub(super) static INITIAL_RESPONSE: Sheet = Sheet {
             title: words("事象", "Event"),
             shape: Shape::Form,
             fields: &[
-                Field::new(
-                    "kind",
-                    words("事象の分類", "Kind of event"),
-                    NONE,
-                    FieldKind::Choice(KIND),
-                )
-                .required(),
-                Field::new(
-                    "location",
-                    words("発生箇所", "Where"),
-                    NONE,
-                    FieldKind::Several(Source::Facts),
-                ),
-                Field::new(
-                    "business",
-                    words("影響業務", "Business affected"),
-                    NONE,
-                    FieldKind::Text,
-                ),
-                Field::new(
-                    "damage",
-                    words("被害の有無", "Damage"),
-                    NONE,
-                    FieldKind::Choice(YES_NO),
-                )
-                .required(),
+                Field::new("kind", words("事象の分類", "Kind of event"), NONE, FieldKind::Choice(KIND))
+                    .required(),
+                Field::new("location", words("発生箇所", "Where"), NONE, FieldKind::Several(Source::Facts)),
+                Field::new("business", words("影響業務", "Business affected"), NONE, FieldKind::Text),
+                Field::new("damage", words("被害の有無", "Damage"), NONE, FieldKind::Choice(YES_NO))
+                    .required(),
                 Field::new(
                     "ongoing",
                     words("継続の有無", "Still going on"),
@@ -240,12 +204,7 @@ pub(super) static INITIAL_RESPONSE: Sheet = Sheet {
             fields: &[
                 Field::new("contact-whom", words("連絡先", "Whom"), NONE, PEOPLE).required(),
                 Field::new("contact-how", words("手段", "How"), NONE, FieldKind::Line),
-                Field::new(
-                    "contact-done",
-                    words("状況", "State"),
-                    NONE,
-                    FieldKind::Choice(DONE),
-                ),
+                Field::new("contact-done", words("状況", "State"), NONE, FieldKind::Choice(DONE)),
             ],
         },
         Section {
@@ -260,18 +219,8 @@ pub(super) static INITIAL_RESPONSE: Sheet = Sheet {
                     NONE,
                     FieldKind::Text,
                 ),
-                Field::new(
-                    "axis-decision-owner",
-                    words("判断の責任者", "Decision owner"),
-                    NONE,
-                    PEOPLE,
-                ),
-                Field::new(
-                    "axis-action-owner",
-                    words("対応の責任者", "Action owner"),
-                    NONE,
-                    PEOPLE,
-                ),
+                Field::new("axis-decision-owner", words("判断の責任者", "Decision owner"), NONE, PEOPLE),
+                Field::new("axis-action-owner", words("対応の責任者", "Action owner"), NONE, PEOPLE),
                 Field::new(
                     "axis-deputy",
                     words("代行者", "Stand-in"),
@@ -301,66 +250,29 @@ pub(super) static RESPONSE_TABLE: Sheet = Sheet {
                 FieldKind::Minute,
             )
             .required(),
-            Field::new(
-                "situation",
-                words("把握した状況", "Situation"),
-                NONE,
-                FieldKind::Text,
-            )
-            .required(),
-            Field::new(
-                "action",
-                words("対処・判断の内容", "Action or decision"),
-                NONE,
-                FieldKind::Text,
-            )
-            .required(),
-            Field::new(
-                "decision-owner",
-                words("判断の責任者", "Decision owner"),
-                NONE,
-                PEOPLE,
-            )
-            .required(),
-            Field::new(
-                "action-owner",
-                words("対応の責任者", "Action owner"),
-                NONE,
-                PEOPLE,
-            )
-            .required(),
+            Field::new("situation", words("把握した状況", "Situation"), NONE, FieldKind::Text).required(),
+            Field::new("action", words("対処・判断の内容", "Action or decision"), NONE, FieldKind::Text)
+                .required(),
+            Field::new("decision-owner", words("判断の責任者", "Decision owner"), NONE, PEOPLE).required(),
+            Field::new("action-owner", words("対応の責任者", "Action owner"), NONE, PEOPLE).required(),
             Field::new(
                 "deputy",
                 words("代行者", "Stand-in"),
-                words(
-                    "連絡がつかないときに判断した人",
-                    "Who decided when the owner could not be reached",
-                ),
+                words("連絡がつかないときに判断した人", "Who decided when the owner could not be reached"),
                 PEOPLE,
             ),
-            Field::new(
-                "informed",
-                words("報告・共有先（手段）", "Informed (how)"),
-                NONE,
-                FieldKind::Line,
-            ),
+            Field::new("informed", words("報告・共有先（手段）", "Informed (how)"), NONE, FieldKind::Line),
             Field::new(
                 "rule",
                 words("準拠規定", "Rule"),
-                words(
-                    "ポリシーの項目。なければ空のまま",
-                    "Policy topics; leave empty when there is none",
-                ),
+                words("ポリシーの項目。なければ空のまま", "Policy topics; leave empty when there is none"),
                 FieldKind::Several(Source::Topics),
             ),
             Field::new("status", words("状況", "Status"), NONE, FieldKind::Choice(STATUS)),
             Field::new(
                 "no-rule-grounds",
                 words("判断の根拠", "Grounds"),
-                words(
-                    "規定がない・不足する場合",
-                    "Where no rule exists or it falls short",
-                ),
+                words("規定がない・不足する場合", "Where no rule exists or it falls short"),
                 FieldKind::Text,
             )
             .without_rule(),
@@ -393,24 +305,9 @@ pub(super) static RESPONSE_TABLE: Sheet = Sheet {
             ),
             Field::new("evidence", words("証跡・資料", "Evidence"), NONE, FieldKind::Text),
             Field::new("due", words("期限", "Due"), NONE, FieldKind::Line),
-            Field::new(
-                "result",
-                words("結果・残課題", "Result, what is left"),
-                NONE,
-                FieldKind::Text,
-            ),
-            Field::new(
-                "phase",
-                words("フェーズ", "Phase"),
-                NONE,
-                FieldKind::Given(Source::Phases),
-            ),
-            Field::new(
-                "item",
-                words("確認項目", "Check item"),
-                NONE,
-                FieldKind::Given(Source::CheckItems),
-            ),
+            Field::new("result", words("結果・残課題", "Result, what is left"), NONE, FieldKind::Text),
+            Field::new("phase", words("フェーズ", "Phase"), NONE, FieldKind::Given(Source::Phases)),
+            Field::new("item", words("確認項目", "Check item"), NONE, FieldKind::Given(Source::CheckItems)),
         ],
     }],
 };

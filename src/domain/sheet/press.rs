@@ -8,11 +8,7 @@ const NONE: Words = words("", "");
 const QA_CLASS: &[Choice] = &[
     choice("unasked", "聞かれる前に話す", "Say unasked"),
     choice("if-asked", "聞かれたら話す", "Say if asked"),
-    choice(
-        "cannot-say",
-        "話せない（理由を添える）",
-        "Cannot say (with the reason)",
-    ),
+    choice("cannot-say", "話せない（理由を添える）", "Cannot say (with the reason)"),
 ];
 
 const OUTCOME: &[Choice] = &[
@@ -20,11 +16,7 @@ const OUTCOME: &[Choice] = &[
     choice("deferred", "後日回答", "Deferred"),
     choice("declined", "回答を差し控え", "Declined with reason"),
     choice("unanswered", "回答なし", "Unanswered"),
-    choice(
-        "contradicts",
-        "報告・先の回答と矛盾",
-        "Contradicts report or earlier answer",
-    ),
+    choice("contradicts", "報告・先の回答と矛盾", "Contradicts report or earlier answer"),
 ];
 
 const HOSTILITY: &[Choice] = &[
@@ -41,20 +33,9 @@ pub(super) static AGENDA: Sheet = Sheet {
             title: words("会見", "Conference"),
             shape: Shape::Form,
             fields: &[
-                Field::new(
-                    "recipients",
-                    words("式次第の送付先", "Recipients"),
-                    NONE,
-                    FieldKind::Text,
-                )
-                .required(),
-                Field::new(
-                    "conference-name",
-                    words("会見の名称", "Name"),
-                    NONE,
-                    FieldKind::Line,
-                )
-                .required(),
+                Field::new("recipients", words("式次第の送付先", "Recipients"), NONE, FieldKind::Text)
+                    .required(),
+                Field::new("conference-name", words("会見の名称", "Name"), NONE, FieldKind::Line).required(),
                 Field::new("outline", words("会見の概要", "Outline"), NONE, FieldKind::Text).required(),
                 Field::new("when", words("日時", "Date and time"), NONE, FieldKind::Moment),
                 Field::new("venue", words("会場", "Venue"), NONE, FieldKind::Line),
@@ -88,13 +69,7 @@ pub(super) static AGENDA: Sheet = Sheet {
             title: words("登壇者", "Speakers"),
             shape: Shape::Rows,
             fields: &[
-                Field::new(
-                    "speaker-position",
-                    words("役職", "Position"),
-                    NONE,
-                    FieldKind::Line,
-                )
-                .required(),
+                Field::new("speaker-position", words("役職", "Position"), NONE, FieldKind::Line).required(),
                 Field::new("speaker-name", words("氏名", "Name"), NONE, FieldKind::Line).required(),
                 Field::new(
                     "speaker-role",
@@ -111,24 +86,11 @@ pub(super) static AGENDA: Sheet = Sheet {
             title: words("想定問答", "Prepared Q&A"),
             shape: Shape::Rows,
             fields: &[
-                Field::new(
-                    "qa-question",
-                    words("想定質問", "Question"),
-                    NONE,
-                    FieldKind::Text,
-                )
-                .required()
-                .inside(),
-                Field::new("qa-answer", words("回答", "Answer"), NONE, FieldKind::Text)
+                Field::new("qa-question", words("想定質問", "Question"), NONE, FieldKind::Text)
                     .required()
                     .inside(),
-                Field::new(
-                    "qa-class",
-                    words("扱い", "Handling"),
-                    NONE,
-                    FieldKind::Choice(QA_CLASS),
-                )
-                .inside(),
+                Field::new("qa-answer", words("回答", "Answer"), NONE, FieldKind::Text).required().inside(),
+                Field::new("qa-class", words("扱い", "Handling"), NONE, FieldKind::Choice(QA_CLASS)).inside(),
             ],
         },
     ],
@@ -143,12 +105,7 @@ pub(super) static PRESS: Sheet = Sheet {
         fields: &[
             Field::new("question", words("質問", "Question"), NONE, FieldKind::Text).required(),
             Field::new("asked-by", words("質問者", "Asked by"), NONE, FieldKind::Line),
-            Field::new(
-                "hostility",
-                words("厳しさ", "Hostility"),
-                NONE,
-                FieldKind::Choice(HOSTILITY),
-            ),
+            Field::new("hostility", words("厳しさ", "Hostility"), NONE, FieldKind::Choice(HOSTILITY)),
             Field::new(
                 "answered-by",
                 words("回答者", "Answered by"),
@@ -156,13 +113,7 @@ pub(super) static PRESS: Sheet = Sheet {
                 FieldKind::Given(Source::Stakeholders),
             ),
             Field::new("answer", words("回答", "Answer"), NONE, FieldKind::Text).required(),
-            Field::new(
-                "outcome",
-                words("結果", "Outcome"),
-                NONE,
-                FieldKind::Choice(OUTCOME),
-            )
-            .required(),
+            Field::new("outcome", words("結果", "Outcome"), NONE, FieldKind::Choice(OUTCOME)).required(),
         ],
     }],
 };

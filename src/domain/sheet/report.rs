@@ -45,10 +45,7 @@ pub const REPORT_ITEMS: &[(&str, Words)] = &[
     ("chronology", words("経緯", "Chronology")),
     ("systems", words("影響を受けたシステム", "Affected systems")),
     ("business", words("業務への影響", "Business impact")),
-    (
-        "authorities",
-        words("監督官庁・警察等への報告", "Authorities and police"),
-    ),
+    ("authorities", words("監督官庁・警察等への報告", "Authorities and police")),
     ("contact-desk", words("問い合わせ窓口", "Contact desk")),
     ("other", words("その他", "Other")),
 ];
@@ -68,13 +65,8 @@ pub(super) static REPORT: Sheet = Sheet {
             title: words("報告", "Report"),
             shape: Shape::Form,
             fields: &[
-                Field::new(
-                    "edition",
-                    words("報告の種別", "Edition"),
-                    NONE,
-                    FieldKind::Choice(EDITION),
-                )
-                .required(),
+                Field::new("edition", words("報告の種別", "Edition"), NONE, FieldKind::Choice(EDITION))
+                    .required(),
                 Field::new(
                     "as-of",
                     words("いつ現在（T＋）", "As of (T+)"),
@@ -97,13 +89,8 @@ pub(super) static REPORT: Sheet = Sheet {
             shape: Shape::Given,
             fields: &[
                 Field::new("content", words("内容", "Content"), NONE, FieldKind::Text).required(),
-                Field::new(
-                    "certainty",
-                    words("確度", "Certainty"),
-                    NONE,
-                    FieldKind::Choice(CERTAINTY),
-                )
-                .required(),
+                Field::new("certainty", words("確度", "Certainty"), NONE, FieldKind::Choice(CERTAINTY))
+                    .required(),
                 Field::new(
                     "relies",
                     words("根拠とした環境情報", "Facts relied on"),
@@ -123,19 +110,9 @@ pub(super) static REPORT: Sheet = Sheet {
                     words("名と件を混ぜない", "Persons and records are never mixed"),
                     FieldKind::Number,
                 ),
-                Field::new(
-                    "bound",
-                    words("数の性質", "Kind of number"),
-                    NONE,
-                    FieldKind::Choice(BOUND),
-                ),
-                Field::new(
-                    "count-certainty",
-                    words("確度", "Certainty"),
-                    NONE,
-                    FieldKind::Choice(CERTAINTY),
-                )
-                .required(),
+                Field::new("bound", words("数の性質", "Kind of number"), NONE, FieldKind::Choice(BOUND)),
+                Field::new("count-certainty", words("確度", "Certainty"), NONE, FieldKind::Choice(CERTAINTY))
+                    .required(),
                 Field::new(
                     "count-relies",
                     words("根拠とした環境情報", "Facts relied on"),
@@ -149,19 +126,9 @@ pub(super) static REPORT: Sheet = Sheet {
             title: words("通知・報告義務の確認", "Duties to check"),
             shape: Shape::Given,
             fields: &[
-                Field::new(
-                    "duty-decision",
-                    words("判断", "Decision"),
-                    NONE,
-                    FieldKind::Choice(DUTY),
-                )
-                .required(),
-                Field::new(
-                    "duty-grounds",
-                    words("判断の根拠", "Grounds"),
-                    NONE,
-                    FieldKind::Text,
-                ),
+                Field::new("duty-decision", words("判断", "Decision"), NONE, FieldKind::Choice(DUTY))
+                    .required(),
+                Field::new("duty-grounds", words("判断の根拠", "Grounds"), NONE, FieldKind::Text),
                 Field::new(
                     "duty-owner",
                     words("判断の責任者", "Decision owner"),

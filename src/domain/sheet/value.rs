@@ -75,9 +75,7 @@ pub fn read(kind: FieldKind, typed: &str) -> Result<Value, Misread> {
         FieldKind::Choice(options) => {
             let id = typed.trim();
             let known = options.iter().any(|option| option.id == id);
-            known
-                .then(|| Value::Choice(id.to_owned()))
-                .ok_or_else(|| Misread::Option(id.to_owned()))
+            known.then(|| Value::Choice(id.to_owned())).ok_or_else(|| Misread::Option(id.to_owned()))
         }
         FieldKind::Given(_) => match Slug::new(typed.trim()) {
             Some(id) => Ok(Value::Choice(id.into())),
@@ -98,20 +96,14 @@ fn fold(typed: &str) -> String {
 
 /// Digits with optional separators: `5,000,000`.
 fn number(typed: &str) -> Option<u64> {
-    let digits: String = typed
-        .chars()
-        .filter(|c| !matches!(c, ',' | '、' | '_' | ' '))
-        .collect();
+    let digits: String = typed.chars().filter(|c| !matches!(c, ',' | '、' | '_' | ' ')).collect();
     digits.parse().ok()
 }
 
 /// `90`, `T+90`, `2h`, `1h30m`, `1d 3h`, `2時間`, `3日`.
 fn minute(typed: &str) -> Option<Minute> {
     let lower = typed.to_lowercase();
-    let rest = lower
-        .strip_prefix("t+")
-        .or_else(|| lower.strip_prefix('t'))
-        .unwrap_or(&lower);
+    let rest = lower.strip_prefix("t+").or_else(|| lower.strip_prefix('t')).unwrap_or(&lower);
     let mut total: u32 = 0;
     let mut digits = String::new();
     if rest.trim().is_empty() {
@@ -145,9 +137,7 @@ fn moment(typed: &str) -> Option<String> {
     if let Ok(time) = NaiveDateTime::parse_from_str(&plain, "%Y-%m-%d %H:%M") {
         return Some(time.format("%Y-%m-%d %H:%M").to_string());
     }
-    NaiveDate::parse_from_str(&plain, "%Y-%m-%d")
-        .ok()
-        .map(|day| day.format("%Y-%m-%d").to_string())
+    NaiveDate::parse_from_str(&plain, "%Y-%m-%d").ok().map(|day| day.format("%Y-%m-%d").to_string())
 }
 
 #[cfg(test)]
@@ -156,10 +146,7 @@ mod tests {
 
     #[test]
     fn numbers_fold_full_width_digits_and_separators() {
-        assert_eq!(
-            read(FieldKind::Number, "５，０００，０００"),
-            Ok(Value::Number(5_000_000))
-        );
+        assert_eq!(read(FieldKind::Number, "５，０００，０００"), Ok(Value::Number(5_000_000)));
         assert_eq!(read(FieldKind::Number, "約500"), Err(Misread::Number));
     }
 
@@ -184,9 +171,6 @@ mod tests {
     #[test]
     fn moments_take_slashes_and_full_width() {
         let expected = Ok(Value::Text("2026-11-21 16:40".to_owned()));
-        assert_eq!(
-            read(FieldKind::Moment, "２０２６／１１／２１　１６：４０"),
-            expected
-        );
+        assert_eq!(read(FieldKind::Moment, "２０２６／１１／２１　１６：４０"), expected);
     }
 }

@@ -149,16 +149,10 @@ impl Group {
         let envelope = &record.envelope;
         match &record.event {
             Event::GroupNamed { name } => self.name = Some(name.clone()),
-            Event::SeatTaken {
-                stakeholder,
-                person: Some(person),
-            } => {
+            Event::SeatTaken { stakeholder, person: Some(person) } => {
                 self.seats.insert(stakeholder.clone(), person.clone());
             }
-            Event::SeatTaken {
-                stakeholder,
-                person: None,
-            } => {
+            Event::SeatTaken { stakeholder, person: None } => {
                 self.seats.remove(stakeholder);
             }
             Event::RecorderChanged { person } => self.recorder.clone_from(person),
@@ -172,11 +166,7 @@ impl Group {
             Event::StepReopened { step } => {
                 self.closed.remove(step);
             }
-            Event::IncidentChosen {
-                round,
-                scenario,
-                settings,
-            } => {
+            Event::IncidentChosen { round, scenario, settings } => {
                 let library = &around.library;
                 if let Some(scenario) = library.scenario(scenario.as_str()) {
                     let other = self.plays.iter().find(|(played, _)| *played != round);
@@ -187,10 +177,7 @@ impl Group {
                 self.stage = self.stage.max(Stage::of_round(*round));
             }
             Event::ChangeSetOpened { id, reason } => {
-                self.change_sets.push(ChangeSet {
-                    id: id.clone(),
-                    reason: reason.clone(),
-                });
+                self.change_sets.push(ChangeSet { id: id.clone(), reason: reason.clone() });
             }
             Event::ContactFailed { cell, stakeholder } => self.contact_failures.push(ContactFailure {
                 cell: cell.clone(),
@@ -203,12 +190,7 @@ impl Group {
 
     fn apply_writing(&mut self, record: &Record, around: &Workshop) {
         match &record.event {
-            Event::RowAdded {
-                place,
-                section,
-                row,
-                after,
-            } => {
+            Event::RowAdded { place, section, row, after } => {
                 let change = self.row_change(&record.envelope, *place, RowChangeKind::Added);
                 self.sheets.add_row(*place, section, row, after.as_ref(), change);
             }
@@ -221,13 +203,7 @@ impl Group {
                 let change = self.row_change(&record.envelope, *place, RowChangeKind::Restored);
                 self.sheets.change_row(*place, row, change);
             }
-            Event::FieldRevised {
-                cell,
-                value,
-                change_set,
-                reason,
-                ..
-            } => {
+            Event::FieldRevised { cell, value, change_set, reason, .. } => {
                 let revision = self.revision(&record.envelope, value, change_set.clone(), reason.clone());
                 self.sheets.revise(cell, revision);
             }
@@ -259,17 +235,12 @@ impl Group {
 
     /// The newest decision on each duty of a round.
     fn decided_duties(&self, round: Round) -> Vec<RevisionId> {
-        let place = Place {
-            artefact: Artefact::Report,
-            round: Some(round),
-        };
+        let place = Place { artefact: Artefact::Report, round: Some(round) };
         let cells = self
             .sheets
             .rows(place, "duties")
             .map(|row| Cell::row(place.artefact, place.round, &row.id, "duty-decision"));
-        cells
-            .filter_map(|cell| Some(self.sheets.history(&cell)?.head()?.id.clone()))
-            .collect()
+        cells.filter_map(|cell| Some(self.sheets.history(&cell)?.head()?.id.clone())).collect()
     }
 
     fn revision(
@@ -301,11 +272,7 @@ impl Group {
             actor: envelope.actor.clone(),
             at: envelope.stated.unwrap_or(envelope.at),
             stage: self.stage,
-            change_set: self
-                .change_sets
-                .last()
-                .filter(|_| reasoned)
-                .map(|set| set.id.clone()),
+            change_set: self.change_sets.last().filter(|_| reasoned).map(|set| set.id.clone()),
         }
     }
 
@@ -314,11 +281,7 @@ impl Group {
     /// Rounds are not cut: each is played within its stage and never changes after.
     #[must_use]
     pub fn as_of(&self, stage: Stage) -> Self {
-        Self {
-            sheets: self.sheets.as_of(stage),
-            stage: self.stage.min(stage),
-            ..self.clone()
-        }
+        Self { sheets: self.sheets.as_of(stage), stage: self.stage.min(stage), ..self.clone() }
     }
 }
 

@@ -72,11 +72,7 @@ impl Row {
             None if self.given => false,
             None => return None,
         };
-        Some(Self {
-            removed,
-            changes,
-            ..self.clone()
-        })
+        Some(Self { removed, changes, ..self.clone() })
     }
 }
 
@@ -116,10 +112,7 @@ impl History {
 
     /// The newest revision written in `stage` or before.
     pub fn as_of(&self, stage: Stage) -> Option<&Revision> {
-        self.revisions
-            .iter()
-            .rev()
-            .find(|revision| revision.stage <= stage)
+        self.revisions.iter().rev().find(|revision| revision.stage <= stage)
     }
 }
 
@@ -128,29 +121,11 @@ impl Sheets {
     pub(super) fn at_the_beginning(workshop: &Workshop) -> Self {
         let mut sheets = Self::default();
         let topics = workshop.topics().into_iter().flat_map(|topics| &topics.topics);
-        sheets.give(
-            Artefact::Policy,
-            None,
-            "topics",
-            topics.map(|topic| RowId::from(&topic.id)),
-        );
+        sheets.give(Artefact::Policy, None, "topics", topics.map(|topic| RowId::from(&topic.id)));
         let facts = workshop.fact_sheet().into_iter().flat_map(FactSheet::rows);
-        sheets.give(
-            Artefact::FactSheet,
-            None,
-            "facts",
-            facts.map(|row| RowId::from(&row.id)),
-        );
-        let people = workshop
-            .stakeholders()
-            .into_iter()
-            .flat_map(|list| &list.stakeholders);
-        sheets.give(
-            Artefact::Stakeholders,
-            None,
-            "stakeholders",
-            people.map(|one| RowId::from(&one.id)),
-        );
+        sheets.give(Artefact::FactSheet, None, "facts", facts.map(|row| RowId::from(&row.id)));
+        let people = workshop.stakeholders().into_iter().flat_map(|list| &list.stakeholders);
+        sheets.give(Artefact::Stakeholders, None, "stakeholders", people.map(|one| RowId::from(&one.id)));
         if let Some(guidance) = workshop.guidance() {
             let ids = |items: &[crate::domain::guidance::Item]| -> Vec<RowId> {
                 items.iter().map(|item| RowId::from(&item.id)).collect()
@@ -175,12 +150,7 @@ impl Sheets {
             self.rows.remove(&Place { artefact, round: at });
         }
         let slots = guidance.into_iter().flat_map(|guidance| &guidance.slots);
-        self.give(
-            Artefact::InitialResponse,
-            at,
-            "axis",
-            slots.map(|slot| RowId::from(&slot.id)),
-        );
+        self.give(Artefact::InitialResponse, at, "axis", slots.map(|slot| RowId::from(&slot.id)));
         let named = |rows: &[(&str, _)]| rows.iter().map(|(id, _)| RowId::from(*id)).collect::<Vec<_>>();
         self.give(Artefact::Report, at, "items", named(REPORT_ITEMS));
         self.give(Artefact::Report, at, "counts", named(REPORT_COUNTS));
@@ -193,10 +163,7 @@ impl Sheets {
                 goals.map(|goal| goal_row(incident, goal.id.as_str()))
             })
             .collect();
-        let critique = Place {
-            artefact: Artefact::Critique,
-            round: None,
-        };
+        let critique = Place { artefact: Artefact::Critique, round: None };
         let rows = self.rows.entry(critique).or_default();
         rows.retain(|row| row.section != "goals" || goals.contains(&row.id));
         self.give(Artefact::Critique, None, "goals", goals);
@@ -230,9 +197,7 @@ impl Sheets {
 
     /// The rows of a section that are there, in order.
     pub fn rows<'a>(&'a self, place: Place, section: &'a str) -> impl Iterator<Item = &'a Row> {
-        self.all_rows(place)
-            .iter()
-            .filter(move |row| row.section == section && !row.removed)
+        self.all_rows(place).iter().filter(move |row| row.section == section && !row.removed)
     }
 
     /// A row, there or taken out.
@@ -251,11 +216,7 @@ impl Sheets {
     }
 
     pub(super) fn revise(&mut self, cell: &Cell, revision: Revision) {
-        self.cells
-            .entry(cell.clone())
-            .or_default()
-            .revisions
-            .push(revision);
+        self.cells.entry(cell.clone()).or_default().revisions.push(revision);
     }
 
     pub(super) fn add_row(
@@ -306,10 +267,7 @@ impl Sheets {
             revisions.retain(|revision| revision.stage <= stage);
             (!revisions.is_empty()).then(|| (cell.clone(), History { revisions }))
         });
-        Self {
-            rows: rows.collect(),
-            cells: cells.collect(),
-        }
+        Self { rows: rows.collect(), cells: cells.collect() }
     }
 }
 
@@ -319,7 +277,5 @@ pub(crate) fn goal_row(scenario: &Scenario, goal: &str) -> RowId {
 }
 
 fn position_after(rows: &[Row], after: Option<&RowId>) -> usize {
-    after
-        .and_then(|id| rows.iter().position(|row| row.id == *id))
-        .map_or(0, |place| place + 1)
+    after.and_then(|id| rows.iter().position(|row| row.id == *id)).map_or(0, |place| place + 1)
 }

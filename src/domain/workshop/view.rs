@@ -76,10 +76,7 @@ impl<'a> GroupView<'a> {
         };
         match cell.artefact {
             Artefact::FactSheet => {
-                let found = self
-                    .workshop
-                    .fact_sheet()
-                    .and_then(|sheet| sheet.row(row.as_str()));
+                let found = self.workshop.fact_sheet().and_then(|sheet| sheet.row(row.as_str()));
                 found.map_or(Value::Empty, |row| environment::fact(row, &cell.field))
             }
             Artefact::Stakeholders => {
@@ -104,9 +101,7 @@ impl<'a> GroupView<'a> {
 
     /// The incident of a round.
     pub fn scenario(&self, round: Round) -> Option<&'a Scenario> {
-        self.workshop
-            .library
-            .scenario(self.play(round)?.scenario.as_str())
+        self.workshop.library.scenario(self.play(round)?.scenario.as_str())
     }
 
     /// Whether anything of a round was played beyond choosing its incident.
@@ -114,11 +109,7 @@ impl<'a> GroupView<'a> {
         let Some(play) = self.play(round) else {
             return false;
         };
-        let written = self
-            .group
-            .sheets
-            .histories()
-            .any(|(cell, _)| cell.round == Some(round));
+        let written = self.group.sheets.histories().any(|(cell, _)| cell.round == Some(round));
         let told = play.scenes.len() > 1 || !play.requests.is_empty() || !play.factors.is_empty();
         let given = !play.settled.is_empty() && !self.workshop.is_automatic();
         let scenes = self.scenario(round).into_iter().flat_map(|known| &known.scenes);
@@ -129,30 +120,20 @@ impl<'a> GroupView<'a> {
 
     /// Whether anybody added, removed or restored a row on a sheet of the round.
     fn has_changed_rows(&self, round: Round) -> bool {
-        let places = Artefact::OF_A_ROUND.map(|artefact| Place {
-            artefact,
-            round: Some(round),
-        });
+        let places = Artefact::OF_A_ROUND.map(|artefact| Place { artefact, round: Some(round) });
         let rows = places.iter().flat_map(|place| self.group.sheets.all_rows(*place));
         rows.into_iter().any(|row| !row.changes.is_empty())
     }
 
     /// Whether the group's stakeholder list has this one.
     pub fn has_stakeholder(&self, id: &Slug) -> bool {
-        let place = Place {
-            artefact: Artefact::Stakeholders,
-            round: None,
-        };
-        self.group
-            .sheets
-            .row(place, &RowId::from(id))
-            .is_some_and(|row| !row.removed)
+        let place = Place { artefact: Artefact::Stakeholders, round: None };
+        self.group.sheets.row(place, &RowId::from(id)).is_some_and(|row| !row.removed)
     }
 
     /// Whether a stakeholder answers nobody in this round.
     pub fn is_unreachable(&self, round: Round, id: &Slug) -> bool {
-        self.play(round)
-            .is_some_and(|play| play.is_unreachable(id.as_str()))
+        self.play(round).is_some_and(|play| play.is_unreachable(id.as_str()))
     }
 
     /// Whether a cell names people who are to decide or act.
@@ -167,56 +148,35 @@ impl<'a> GroupView<'a> {
     /// What a list of the material offers: name and words.
     pub fn options(&self, source: Source) -> Vec<(String, Bilingual)> {
         let items = |items: &[crate::domain::guidance::Item]| -> Vec<(String, Bilingual)> {
-            items
-                .iter()
-                .map(|item| (item.id.to_string(), item.text.clone()))
-                .collect()
+            items.iter().map(|item| (item.id.to_string(), item.text.clone())).collect()
         };
         let guidance = self.workshop.guidance();
         match source {
             Source::Stakeholders => self.named_rows(Artefact::Stakeholders, "stakeholders"),
             Source::Facts => self.named_rows(Artefact::FactSheet, "facts"),
             Source::Topics => {
-                let topics = self
-                    .workshop
-                    .topics()
-                    .into_iter()
-                    .flat_map(|topics| &topics.topics);
-                topics
-                    .map(|topic| (topic.id.to_string(), topic.title.clone()))
-                    .collect()
+                let topics = self.workshop.topics().into_iter().flat_map(|topics| &topics.topics);
+                topics.map(|topic| (topic.id.to_string(), topic.title.clone())).collect()
             }
-            Source::Severities => guidance
-                .map(|guidance| items(&guidance.severities))
-                .unwrap_or_default(),
-            Source::Priorities => guidance
-                .map(|guidance| items(&guidance.priorities))
-                .unwrap_or_default(),
+            Source::Severities => guidance.map(|guidance| items(&guidance.severities)).unwrap_or_default(),
+            Source::Priorities => guidance.map(|guidance| items(&guidance.priorities)).unwrap_or_default(),
             Source::Phases => {
                 let phases = guidance.into_iter().flat_map(|guidance| &guidance.phases);
-                phases
-                    .map(|phase| (phase.id.to_string(), phase.title.clone()))
-                    .collect()
+                phases.map(|phase| (phase.id.to_string(), phase.title.clone())).collect()
             }
             Source::CheckItems => {
                 let processes = guidance.into_iter().flat_map(|guidance| &guidance.processes);
                 let checks = processes.flat_map(|process| &process.items);
-                checks
-                    .map(|item| (item.id.to_string(), item.text.clone()))
-                    .collect()
+                checks.map(|item| (item.id.to_string(), item.text.clone())).collect()
             }
-            Source::LogKinds => LogKind::ALL
-                .iter()
-                .map(|(_, name, words)| ((*name).to_owned(), (*words).into()))
-                .collect(),
+            Source::LogKinds => {
+                LogKind::ALL.iter().map(|(_, name, words)| ((*name).to_owned(), (*words).into())).collect()
+            }
         }
     }
 
     fn named_rows(&self, artefact: Artefact, section: &str) -> Vec<(String, Bilingual)> {
-        let place = Place {
-            artefact,
-            round: None,
-        };
+        let place = Place { artefact, round: None };
         let rows = self.group.sheets.rows(place, section);
         rows.map(|row| {
             let name = self.value(&Cell::row(artefact, None, &row.id, "name"));
@@ -241,15 +201,10 @@ impl<'a> GroupView<'a> {
         let id = row.id.as_str();
         let guidance = self.workshop.guidance();
         let item = |items: &[crate::domain::guidance::Item]| {
-            items
-                .iter()
-                .find(|item| item.id == *id)
-                .map(|item| item.text.clone())
+            items.iter().find(|item| item.id == *id).map(|item| item.text.clone())
         };
         let listed = |list: &[(&str, crate::domain::words::Words)]| {
-            list.iter()
-                .find(|(name, _)| *name == id)
-                .map(|(_, words)| (*words).into())
+            list.iter().find(|(name, _)| *name == id).map(|(_, words)| (*words).into())
         };
         let given = match (place.artefact, row.section.as_str()) {
             (Artefact::Policy, _) => Some(self.words_for(Source::Topics, id)),
@@ -283,10 +238,7 @@ impl<'a> GroupView<'a> {
                 let words: Vec<Bilingual> =
                     ids.iter().map(|id| self.words_for(source, id.as_str())).collect();
                 let join = |lang| words.iter().map(|one| one.get(lang)).collect::<Vec<_>>().join(", ");
-                Bilingual::new(
-                    join(crate::domain::words::Lang::Ja),
-                    join(crate::domain::words::Lang::En),
-                )
+                Bilingual::new(join(crate::domain::words::Lang::Ja), join(crate::domain::words::Lang::En))
             }
             (value, _) => environment::words_of(value),
         }
@@ -300,10 +252,7 @@ impl<'a> GroupView<'a> {
 
     fn goal(&self, row: &str) -> Option<Bilingual> {
         self.workshop.library.scenarios().find_map(|scenario| {
-            let goal = scenario
-                .goals
-                .iter()
-                .find(|goal| goal_row(scenario, goal.id.as_str()).0 == row)?;
+            let goal = scenario.goals.iter().find(|goal| goal_row(scenario, goal.id.as_str()).0 == row)?;
             Some(goal.text.clone())
         })
     }
@@ -311,14 +260,11 @@ impl<'a> GroupView<'a> {
     /// Rows of a section that are in play, in order: duties whose condition does not hold are left out.
     pub fn rows(&self, place: Place, section: &str) -> Vec<&'a sheets::Row> {
         let sheets = &self.group.sheets;
-        let rows = sheets
-            .all_rows(place)
-            .iter()
-            .filter(|row| row.section == section && !row.removed);
+        let rows = sheets.all_rows(place).iter().filter(|row| row.section == section && !row.removed);
         match (place.artefact, section, place.round) {
-            (Artefact::Report, "duties", Some(round)) => rows
-                .filter(|row| self.duty_holds(round, row.id.as_str()))
-                .collect(),
+            (Artefact::Report, "duties", Some(round)) => {
+                rows.filter(|row| self.duty_holds(round, row.id.as_str())).collect()
+            }
             _ => rows.collect(),
         }
     }
@@ -340,10 +286,7 @@ impl<'a> GroupView<'a> {
             Round::Two => 2,
         };
         let name = |lang| format!("{} {month}#{number}", scenario.case_kind.get(lang));
-        Some(Bilingual::new(
-            name(crate::domain::words::Lang::Ja),
-            name(crate::domain::words::Lang::En),
-        ))
+        Some(Bilingual::new(name(crate::domain::words::Lang::Ja), name(crate::domain::words::Lang::En)))
     }
 
     /// Every cell of a sheet that is there now, section by section, row by row.

@@ -24,12 +24,7 @@ impl Writing<'_> {
         if self.is_for_facilitator() {
             self.notes();
         }
-        for artefact in [
-            Artefact::Rules,
-            Artefact::Policy,
-            Artefact::Stakeholders,
-            Artefact::FactSheet,
-        ] {
+        for artefact in [Artefact::Rules, Artefact::Policy, Artefact::Stakeholders, Artefact::FactSheet] {
             self.sheet(whole(artefact));
         }
     }
@@ -74,21 +69,10 @@ impl Writing<'_> {
     fn measure(&self, measure: &Measure) -> Vec<Inline> {
         let lang = self.lang();
         let shown = |reading: &Option<metrics::Reading>| {
-            plain(&measure::amount(
-                reading.as_ref().map(|reading| reading.amount),
-                lang,
-            ))
+            plain(&measure::amount(reading.as_ref().map(|reading| reading.amount), lang))
         };
-        let name = format!(
-            "M{} {}",
-            measure.what.number(),
-            measure::what(measure.what).get(lang)
-        );
-        let one = if measure.what.is_of_the_workshop() {
-            Inline::new()
-        } else {
-            shown(&measure.one)
-        };
+        let name = format!("M{} {}", measure.what.number(), measure::what(measure.what).get(lang));
+        let one = if measure.what.is_of_the_workshop() { Inline::new() } else { shown(&measure.one) };
         vec![plain(&name), one, shown(&measure.two)]
     }
 
@@ -138,10 +122,7 @@ impl Writing<'_> {
             };
             match alike.last_mut() {
                 Some(last) if last.labels == one.labels => last.names.push(name),
-                _ => alike.push(Alike {
-                    names: vec![name],
-                    labels: one.labels,
-                }),
+                _ => alike.push(Alike { names: vec![name], labels: one.labels }),
             }
         }
         items.extend(alike.into_iter().map(|one| plain(&one.told(lang))));
@@ -192,24 +173,15 @@ impl Alike {
 }
 
 fn gather(gathered: &mut Vec<Gathered>, cell: &Cell, lang: Lang) {
-    let label = cell.definition().map_or_else(
-        || cell.field.clone(),
-        |(_, field)| field.label.get(lang).to_owned(),
-    );
+    let label =
+        cell.definition().map_or_else(|| cell.field.clone(), |(_, field)| field.label.get(lang).to_owned());
     let place = place::place_of(cell);
     match gathered.last_mut() {
         Some(last) if last.place == place && last.row == cell.row => last.labels.push(label),
-        _ => gathered.push(Gathered {
-            place,
-            row: cell.row.clone(),
-            labels: vec![label],
-        }),
+        _ => gathered.push(Gathered { place, row: cell.row.clone(), labels: vec![label] }),
     }
 }
 
 fn whole(artefact: Artefact) -> Place {
-    Place {
-        artefact,
-        round: None,
-    }
+    Place { artefact, round: None }
 }

@@ -41,10 +41,7 @@ impl Writing<'_> {
             self.document.paragraph(note);
         }
         for artefact in Artefact::OF_A_ROUND {
-            self.sheet(Place {
-                artefact,
-                round: Some(round),
-            });
+            self.sheet(Place { artefact, round: Some(round) });
         }
     }
 
@@ -71,10 +68,8 @@ impl Writing<'_> {
         let mut disclosed: Vec<&Disclosure> = play.disclosed.iter().filter(told).collect();
         // An answer is told at the time it could be had, which may be later than what was told after it.
         disclosed.sort_by_key(|one| one.minute);
-        let rows: Vec<Vec<Inline>> = disclosed
-            .into_iter()
-            .map(|one| self.disclosure(one, scenario))
-            .collect();
+        let rows: Vec<Vec<Inline>> =
+            disclosed.into_iter().map(|one| self.disclosure(one, scenario)).collect();
         if rows.is_empty() {
             return;
         }
@@ -138,11 +133,7 @@ impl Writing<'_> {
         let lang = self.lang();
         let open = Bilingual::new("回答待ち", "Waiting for the answer");
         let shows = asked.answer.is_some() || self.is_for_facilitator();
-        let result = if shows {
-            names::resolution(&asked.resolution).get(lang)
-        } else {
-            open.get(lang)
-        };
+        let result = if shows { names::resolution(&asked.resolution).get(lang) } else { open.get(lang) };
         let mut row = vec![
             plain(&clock::minute(asked.asked, lang)),
             plain(self.view.words_for(Source::Facts, asked.row.as_str()).get(lang)),
@@ -155,10 +146,8 @@ impl Writing<'_> {
             let reasons = why.map(|one| one.words().get(lang).to_owned());
             let mut text = reasons.collect::<Vec<_>>().join("\n");
             if let Some(note) = &asked.overruled {
-                text = format!(
-                    "{text}\n{}",
-                    names::joined(self.say("進行役の判断", "Overruled"), note, lang)
-                );
+                text =
+                    format!("{text}\n{}", names::joined(self.say("進行役の判断", "Overruled"), note, lang));
             }
             row.push(plain(text.trim()));
         }
@@ -169,10 +158,7 @@ impl Writing<'_> {
     fn factors(&mut self, play: &Play) {
         let lang = self.lang();
         let library = &self.view.workshop.library;
-        let told = play
-            .factors
-            .iter()
-            .filter(|put| put.struck.is_some() || self.is_for_facilitator());
+        let told = play.factors.iter().filter(|put| put.struck.is_some() || self.is_for_facilitator());
         let rows: Vec<Vec<Inline>> = told
             .filter_map(|put| {
                 let factor = library.factor(put.id.as_str())?;
@@ -214,10 +200,7 @@ impl Writing<'_> {
         if rows.is_empty() {
             return;
         }
-        let heading = self.say(
-            "期待される行動（進行役のみ）",
-            "Expected actions (facilitator only)",
-        );
+        let heading = self.say("期待される行動（進行役のみ）", "Expected actions (facilitator only)");
         self.document.heading(3, heading);
         let head = [self.say("行動", "Action"), self.say("確認", "Seen")];
         self.document.table(&head, rows);

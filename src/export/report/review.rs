@@ -97,10 +97,7 @@ impl Writing<'_> {
     fn row_changes(&self, set: Option<&EntryId>) -> Vec<Vec<Inline>> {
         let mut rows = Vec::new();
         for artefact in Artefact::REVISABLE {
-            let place = Place {
-                artefact,
-                round: artefact.is_of_a_round().then_some(Round::One),
-            };
+            let place = Place { artefact, round: artefact.is_of_a_round().then_some(Round::One) };
             for row in self.view.group.sheets.all_rows(place) {
                 let of_set = row.changes.iter();
                 let of_set = of_set.filter(|change| set.is_some() && change.change_set.as_ref() == set);

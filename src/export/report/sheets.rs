@@ -75,10 +75,7 @@ impl Writing<'_> {
     /// Whether there is anything to say of a section: something written, or something missing.
     fn says(&self, open: &Open<'_>) -> bool {
         let rows = self.view.rows(open.at, open.section.id);
-        let expected = open
-            .fields
-            .iter()
-            .any(|field| field.expected == Expected::Required);
+        let expected = open.fields.iter().any(|field| field.expected == Expected::Required);
         match open.section.shape {
             Shape::Form => expected || open.fields.iter().any(|field| !self.is_empty(open, None, field)),
             Shape::Rows => rows.iter().any(|row| !self.is_blank(open, &row.id)),
@@ -92,9 +89,7 @@ impl Writing<'_> {
     fn section(&mut self, open: &Open<'_>) {
         if open.section.shape == Shape::Form {
             let fields = open.fields.iter();
-            let entries = fields
-                .filter_map(|field| self.definition(open, None, field))
-                .collect();
+            let entries = fields.filter_map(|field| self.definition(open, None, field)).collect();
             self.document.definitions(entries);
             return;
         }
@@ -114,9 +109,7 @@ impl Writing<'_> {
             let title = place::row(&self.view, open.at, &row.id, self.lang());
             self.document.heading(4, &title);
             let fields = open.fields.iter();
-            let entries = fields
-                .filter_map(|field| self.definition(open, Some(&row.id), field))
-                .collect();
+            let entries = fields.filter_map(|field| self.definition(open, Some(&row.id), field)).collect();
             self.document.definitions(entries);
         }
     }
@@ -145,9 +138,8 @@ impl Writing<'_> {
         self.document.table(&head, lines);
         for row in rows {
             let fields = further.iter();
-            let entries: Vec<(Text, Inline)> = fields
-                .filter_map(|field| self.definition(open, Some(&row.id), field))
-                .collect();
+            let entries: Vec<(Text, Inline)> =
+                fields.filter_map(|field| self.definition(open, Some(&row.id), field)).collect();
             if !entries.is_empty() {
                 let title = place::row(&self.view, open.at, &row.id, lang);
                 self.document.heading(4, &title);
@@ -206,10 +198,8 @@ impl Writing<'_> {
             (Artefact::Report, "count" | "bound") => "count-certainty",
             _ => return false,
         };
-        let stated = row.map(|row| {
-            self.view
-                .value(&Cell::row(Artefact::Report, open.at.round, row, certainty))
-        });
+        let stated =
+            row.map(|row| self.view.value(&Cell::row(Artefact::Report, open.at.round, row, certainty)));
         stated.is_some_and(|value| value.items() == ["withheld"])
     }
 
@@ -228,20 +218,12 @@ impl Writing<'_> {
 }
 
 fn cell(open: &Open<'_>, row: Option<&RowId>, field: &Field) -> Cell {
-    Cell {
-        artefact: open.at.artefact,
-        round: open.at.round,
-        row: row.cloned(),
-        field: field.key.to_owned(),
-    }
+    Cell { artefact: open.at.artefact, round: open.at.round, row: row.cloned(), field: field.key.to_owned() }
 }
 
 /// Sheets of which each row has many fields: told row by row.
 fn one_by_one(artefact: Artefact) -> bool {
-    matches!(
-        artefact,
-        Artefact::Policy | Artefact::FactSheet | Artefact::Stakeholders
-    )
+    matches!(artefact, Artefact::Policy | Artefact::FactSheet | Artefact::Stakeholders)
 }
 
 /// What a press conference gives away: never what only the inside may see (W-47), nor what a statement rests on.

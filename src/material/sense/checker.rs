@@ -59,10 +59,7 @@ impl<'a> Checker<'a> {
     }
 
     fn is_intact(&self, node: &Node) -> bool {
-        self.damage
-            .range(node.start..node.end.max(node.start + 1))
-            .next()
-            .is_none()
+        self.damage.range(node.start..node.end.max(node.start + 1)).next().is_none()
     }
 
     /// Every name stands only once.
@@ -77,25 +74,14 @@ impl<'a> Checker<'a> {
 
     /// Every item of a list has its own `id`.
     pub fn unique_ids<'d>(&mut self, list: Place<'_>, ids: impl IntoIterator<Item = &'d Slug>) {
-        self.unique(
-            ids.into_iter()
-                .enumerate()
-                .map(|(index, id)| (list.item(index).field("id"), id)),
-        );
+        self.unique(ids.into_iter().enumerate().map(|(index, id)| (list.item(index).field("id"), id)));
     }
 
     /// The name is one of those known.
     pub fn refers(&mut self, place: Place<'_>, name: &Slug, kind: Reference, known: &BTreeSet<Slug>) {
         if !known.contains(name) {
             let near = self.sink.nearest(name.as_str(), known.iter().map(Slug::as_str));
-            self.report(
-                place,
-                SenseTrouble::Unknown {
-                    kind,
-                    name: name.to_string(),
-                    near,
-                },
-            );
+            self.report(place, SenseTrouble::Unknown { kind, name: name.to_string(), near });
         }
     }
 
@@ -103,14 +89,7 @@ impl<'a> Checker<'a> {
     pub fn one_of(&mut self, place: Place<'_>, name: &Slug, allowed: &'static [&'static str]) {
         if !allowed.contains(&name.as_str()) {
             let near = self.sink.nearest(name.as_str(), allowed.iter().copied());
-            self.report(
-                place,
-                ShapeTrouble::UnknownVariant {
-                    found: name.to_string(),
-                    near,
-                    allowed,
-                },
-            );
+            self.report(place, ShapeTrouble::UnknownVariant { found: name.to_string(), near, allowed });
         }
     }
 
@@ -125,12 +104,7 @@ impl<'a> Checker<'a> {
         for (index, name) in names.iter().enumerate() {
             self.stakeholder(list.item(index), name);
         }
-        self.unique(
-            names
-                .iter()
-                .enumerate()
-                .map(|(index, name)| (list.item(index), name)),
-        );
+        self.unique(names.iter().enumerate().map(|(index, name)| (list.item(index), name)));
     }
 
     /// The name is that of a row of a fact sheet.
@@ -155,10 +129,7 @@ impl<'a> Checker<'a> {
     /// The number lies within bounds.
     pub fn within(&mut self, place: Place<'_>, found: u64, least: u64, most: u64) {
         if !(least..=most).contains(&found) {
-            self.report(
-                place,
-                SenseTrouble::Number(NumberTrouble::Bounds { found, least, most }),
-            );
+            self.report(place, SenseTrouble::Number(NumberTrouble::Bounds { found, least, most }));
         }
     }
 
@@ -167,10 +138,7 @@ impl<'a> Checker<'a> {
         let mut above: Option<u32> = None;
         for (place, minute) in minutes {
             if let Some(after) = above.filter(|after| minute < after.saturating_add(least_gap)) {
-                self.report(
-                    place,
-                    SenseTrouble::Number(NumberTrouble::Order { minute, after }),
-                );
+                self.report(place, SenseTrouble::Number(NumberTrouble::Order { minute, after }));
             }
             above = Some(above.map_or(minute, |above| above.max(minute)));
         }

@@ -15,10 +15,7 @@ pub fn fact_sheet(sheet: &FactSheet, at: Place<'_>, checker: &mut Checker<'_>) {
     let rows = || {
         sheet.sections.iter().enumerate().flat_map(|(section, rows)| {
             let list = sections.item(section).field("rows");
-            rows.rows
-                .iter()
-                .enumerate()
-                .map(move |(index, row)| (list.item(index), row))
+            rows.rows.iter().enumerate().map(move |(index, row)| (list.item(index), row))
         })
     };
     // A row is named without its section, so its name is unique on the whole sheet.
@@ -40,16 +37,9 @@ fn people_of(row: &FactRow, place: Place<'_>, checker: &mut Checker<'_>) {
 /// Reports everything that does not fit together in a stakeholder list.
 pub fn stakeholders(list: &StakeholderList, at: Place<'_>, checker: &mut Checker<'_>) {
     let places = at.field("stakeholders");
-    checker.unique_ids(
-        places,
-        list.stakeholders.iter().map(|stakeholder| &stakeholder.id),
-    );
+    checker.unique_ids(places, list.stakeholders.iter().map(|stakeholder| &stakeholder.id));
     // Only somebody of the same organisation can stand in.
-    let known: BTreeSet<Slug> = list
-        .stakeholders
-        .iter()
-        .map(|stakeholder| stakeholder.id.clone())
-        .collect();
+    let known: BTreeSet<Slug> = list.stakeholders.iter().map(|stakeholder| stakeholder.id.clone()).collect();
     for (index, stakeholder) in list.stakeholders.iter().enumerate() {
         let Some(deputy) = &stakeholder.deputy else {
             continue;

@@ -34,11 +34,7 @@ pub fn factor(factor: &Factor, at: Place<'_>, checker: &mut Checker<'_>) {
             FactorEffect::HostilePress { hostility, .. } => {
                 checker.within(place.field("hostility"), u64::from(*hostility), 1, 3);
             }
-            FactorEffect::CountsRise {
-                every,
-                percent,
-                times,
-            } => {
+            FactorEffect::CountsRise { every, percent, times } => {
                 let most = u64::from(u32::MAX);
                 checker.within(place.field("every"), u64::from(every.0), 1, most);
                 // At 100 percent nothing would rise; beyond a thousandfold no number means anything.
@@ -58,14 +54,8 @@ pub fn policies(policies: &PolicyTopics, at: Place<'_>, checker: &mut Checker<'_
 pub fn guidance(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_>) {
     unique_items(guidance, at, checker);
     checker.unique_ids(at.field("slots"), guidance.slots.iter().map(|slot| &slot.id));
-    checker.unique_ids(
-        at.field("deadlines"),
-        guidance.deadlines.iter().map(|deadline| &deadline.id),
-    );
-    checker.unique_ids(
-        at.field("glossary"),
-        guidance.glossary.iter().map(|term| &term.id),
-    );
+    checker.unique_ids(at.field("deadlines"), guidance.deadlines.iter().map(|deadline| &deadline.id));
+    checker.unique_ids(at.field("glossary"), guidance.glossary.iter().map(|term| &term.id));
     checker.unique_ids(at.field("phases"), guidance.phases.iter().map(|phase| &phase.id));
     for (index, phase) in guidance.phases.iter().enumerate() {
         unique_in_phase(phase, at.field("phases").item(index), checker);
@@ -75,11 +65,7 @@ pub fn guidance(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_>) {
     processes(guidance, at.field("processes"), checker);
     for (index, deadline) in guidance.deadlines.iter().enumerate() {
         if let Some(day) = &deadline.checked_on {
-            checked_on(
-                day,
-                at.field("deadlines").item(index).field("checked_on"),
-                checker,
-            );
+            checked_on(day, at.field("deadlines").item(index).field("checked_on"), checker);
         }
     }
 }
@@ -122,13 +108,7 @@ fn slots(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
 }
 
 fn time_boxes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
-    let steps = || {
-        guidance
-            .time_boxes
-            .iter()
-            .map(|time_box| &time_box.step)
-            .enumerate()
-    };
+    let steps = || guidance.time_boxes.iter().map(|time_box| &time_box.step).enumerate();
     let place = |index| list.item(index).field("step");
     for (index, step) in steps() {
         checker.one_of(place(index), step, STEPS);
@@ -140,18 +120,10 @@ fn time_boxes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
 fn processes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
     checker.unique_ids(list, guidance.processes.iter().map(|process| &process.id));
     let items = || {
-        guidance
-            .processes
-            .iter()
-            .enumerate()
-            .flat_map(|(index, process)| {
-                let items = list.item(index).field("items");
-                process
-                    .items
-                    .iter()
-                    .enumerate()
-                    .map(move |(index, item)| (items.item(index), item))
-            })
+        guidance.processes.iter().enumerate().flat_map(|(index, process)| {
+            let items = list.item(index).field("items");
+            process.items.iter().enumerate().map(move |(index, item)| (items.item(index), item))
+        })
     };
     checker.unique(items().map(|(place, item)| (place.field("id"), &item.id)));
     for (place, item) in items() {

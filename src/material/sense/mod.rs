@@ -28,10 +28,8 @@ pub fn check(pieces: &[Material], root: &Node, names: &Names, sink: &mut Sink) {
     if !pieces.iter().any(|piece| matches!(piece, Material::Scenario(_))) {
         texts::shown_as_they_are(&texts, &mut checker);
     }
-    let ids = pieces
-        .iter()
-        .enumerate()
-        .map(|(index, piece)| (piece_place(root, index).field("id"), piece.id()));
+    let ids =
+        pieces.iter().enumerate().map(|(index, piece)| (piece_place(root, index).field("id"), piece.id()));
     checker.unique(ids);
     for (index, piece) in pieces.iter().enumerate() {
         let at = piece_place(root, index);

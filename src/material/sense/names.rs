@@ -32,12 +32,11 @@ impl Names {
         match piece {
             Material::FactSheet(sheet) => self.rows.extend(sheet.rows().map(|row| row.id.clone())),
             Material::Stakeholders(list) => {
-                self.stakeholders
-                    .extend(list.stakeholders.iter().map(|stakeholder| stakeholder.id.clone()));
+                self.stakeholders.extend(list.stakeholders.iter().map(|stakeholder| stakeholder.id.clone()));
             }
-            Material::Guidance(guidance) => self
-                .phases
-                .extend(guidance.phases.iter().map(|phase| phase.id.clone())),
+            Material::Guidance(guidance) => {
+                self.phases.extend(guidance.phases.iter().map(|phase| phase.id.clone()))
+            }
             Material::Factor(factor) => drop(self.factors.insert(factor.id.clone())),
             Material::Scenario(_) | Material::Policies(_) => {}
         }

@@ -59,11 +59,7 @@ impl<'d> Parameters<'d> {
             return Err(None);
         }
         let near = checker.nearest(name.as_str(), self.declared.keys().map(|name| name.as_str()));
-        let unknown = SenseTrouble::Unknown {
-            kind: Reference::Parameter,
-            name: name.to_string(),
-            near,
-        };
+        let unknown = SenseTrouble::Unknown { kind: Reference::Parameter, name: name.to_string(), near };
         Err(Some(unknown))
     }
 
@@ -109,10 +105,7 @@ pub fn usage(kind: &ParameterKind) -> &'static str {
 
 /// A parameter of this kind cannot be used like this.
 pub fn wrong_kind(name: &Slug, kind: &ParameterKind) -> SenseTrouble {
-    SenseTrouble::Parameter(ParameterTrouble::Kind {
-        name: name.to_string(),
-        used: usage(kind),
-    })
+    SenseTrouble::Parameter(ParameterTrouble::Kind { name: name.to_string(), used: usage(kind) })
 }
 
 fn answerable(
@@ -130,10 +123,7 @@ fn answerable(
         (Condition::AtLeast(_, n) | Condition::Below(_, n), ParameterKind::Number { least, most, .. }) => {
             // Both ask on which side of `n` the number lies.
             if n <= least || n > most {
-                checker.report(
-                    place.item(1),
-                    SenseTrouble::Parameter(ParameterTrouble::NoDifference),
-                );
+                checker.report(place.item(1), SenseTrouble::Parameter(ParameterTrouble::NoDifference));
             }
         }
         _ => checker.report(place.item(0), wrong_kind(name, kind)),
@@ -155,18 +145,9 @@ fn declaration(parameter: &Parameter, place: Place<'_>, checker: &mut Checker<'_
                 one_of(default, options, place.field("default"), checker);
             }
         }
-        ParameterKind::Number {
-            offered,
-            default,
-            least,
-            most,
-            ..
-        } => {
+        ParameterKind::Number { offered, default, least, most, .. } => {
             if least > most {
-                checker.report(
-                    place.field("least"),
-                    SenseTrouble::Number(NumberTrouble::LeastOverMost),
-                );
+                checker.report(place.field("least"), SenseTrouble::Number(NumberTrouble::LeastOverMost));
                 return;
             }
             checker.within(place.field("default"), *default, *least, *most);

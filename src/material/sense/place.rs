@@ -14,19 +14,15 @@ pub struct Place<'n> {
 impl<'n> Place<'n> {
     /// The place of a node.
     pub fn of(node: &'n Node) -> Self {
-        Self {
-            node: Some(node),
-            owner: node,
-        }
+        Self { node: Some(node), owner: node }
     }
 
     /// The field called `name`. A text given in one language only is its own `ja`.
     pub fn field(self, name: &str) -> Self {
         self.inside(|node| match &node.value {
-            Value::Record(_, fields) => fields
-                .iter()
-                .find(|field| field.name == name)
-                .map(|field| &field.node),
+            Value::Record(_, fields) => {
+                fields.iter().find(|field| field.name == name).map(|field| &field.node)
+            }
             _ => None,
         })
     }
@@ -46,8 +42,7 @@ impl<'n> Place<'n> {
 
     /// Whether fields could be there at all.
     pub fn is_record(self) -> bool {
-        self.node
-            .is_some_and(|node| matches!(node.bare().value, Value::Record(..)))
+        self.node.is_some_and(|node| matches!(node.bare().value, Value::Record(..)))
     }
 
     /// The first byte, or that of what it is missing from.
@@ -59,9 +54,6 @@ impl<'n> Place<'n> {
         let Some(node) = self.node.map(Node::bare) else {
             return self;
         };
-        Self {
-            node: find(node),
-            owner: node,
-        }
+        Self { node: find(node), owner: node }
     }
 }

@@ -14,12 +14,7 @@ use crate::material::trouble::{NumberTrouble, Reference, SenseTrouble};
 /// Reports everything that does not fit together in a scenario.
 pub fn check(scenario: &Scenario, at: Place<'_>, texts: &[Written], checker: &mut Checker<'_>) {
     moment(&scenario.starts, at.field("starts"), checker);
-    checker.within(
-        at.field("number"),
-        u64::from(scenario.number),
-        1,
-        u64::from(u32::MAX),
-    );
+    checker.within(at.field("number"), u64::from(scenario.number), 1, u64::from(u32::MAX));
     checker.some(at, "path", &scenario.path);
     checker.stakeholders(at.field("path"), &scenario.path);
     unique_names(scenario, at, checker);
@@ -28,18 +23,9 @@ pub fn check(scenario: &Scenario, at: Place<'_>, texts: &[Written], checker: &mu
     marks(scenario, at, checker);
     injects(scenario, at, &mut parameters, checker);
     requests(&scenario.requests, at.field("requests"), checker);
-    questions(
-        &scenario.questions,
-        at.field("questions"),
-        &mut parameters,
-        checker,
-    );
+    questions(&scenario.questions, at.field("questions"), &mut parameters, checker);
     for (index, duty) in scenario.duties.iter().enumerate() {
-        parameters.condition(
-            duty.when.as_ref(),
-            at.field("duties").item(index).field("when"),
-            checker,
-        );
+        parameters.condition(duty.when.as_ref(), at.field("duties").item(index).field("when"), checker);
     }
     for (index, card) in scenario.roles.iter().enumerate() {
         checker.stakeholder(at.field("roles").item(index).field("role"), &card.role);
@@ -51,28 +37,13 @@ pub fn check(scenario: &Scenario, at: Place<'_>, texts: &[Written], checker: &mu
 
 fn unique_names(scenario: &Scenario, at: Place<'_>, checker: &mut Checker<'_>) {
     checker.unique_ids(at.field("scenes"), scenario.scenes.iter().map(|scene| &scene.id));
-    checker.unique_ids(
-        at.field("injects"),
-        scenario.injects.iter().map(|inject| &inject.id),
-    );
-    checker.unique_ids(
-        at.field("requests"),
-        scenario.requests.iter().map(|request| &request.id),
-    );
-    checker.unique_ids(
-        at.field("expected"),
-        scenario.expected.iter().map(|action| &action.id),
-    );
-    checker.unique_ids(
-        at.field("questions"),
-        scenario.questions.iter().map(|question| &question.id),
-    );
+    checker.unique_ids(at.field("injects"), scenario.injects.iter().map(|inject| &inject.id));
+    checker.unique_ids(at.field("requests"), scenario.requests.iter().map(|request| &request.id));
+    checker.unique_ids(at.field("expected"), scenario.expected.iter().map(|action| &action.id));
+    checker.unique_ids(at.field("questions"), scenario.questions.iter().map(|question| &question.id));
     checker.unique_ids(at.field("duties"), scenario.duties.iter().map(|duty| &duty.id));
     checker.unique_ids(at.field("goals"), scenario.goals.iter().map(|goal| &goal.id));
-    checker.unique_ids(
-        at.field("reporters"),
-        scenario.reporters.iter().map(|reporter| &reporter.id),
-    );
+    checker.unique_ids(at.field("reporters"), scenario.reporters.iter().map(|reporter| &reporter.id));
     let roles = scenario.roles.iter().map(|card| &card.role).enumerate();
     checker.unique(roles.map(|(index, role)| (at.field("roles").item(index).field("role"), role)));
 }
@@ -89,18 +60,9 @@ fn scenes(scenes: &[Scene], at: Place<'_>, checker: &mut Checker<'_>) {
     checker.some(at, "scenes", scenes);
     let place = |index| at.field("scenes").item(index).field("minute");
     if let Some(first) = scenes.first().filter(|scene| scene.minute.0 != 0) {
-        checker.report(
-            place(0),
-            SenseTrouble::Number(NumberTrouble::FirstScene(first.minute.0)),
-        );
+        checker.report(place(0), SenseTrouble::Number(NumberTrouble::FirstScene(first.minute.0)));
     }
-    checker.in_order(
-        scenes
-            .iter()
-            .enumerate()
-            .map(|(index, scene)| (place(index), scene.minute.0)),
-        1,
-    );
+    checker.in_order(scenes.iter().enumerate().map(|(index, scene)| (place(index), scene.minute.0)), 1);
 }
 
 fn marks(scenario: &Scenario, at: Place<'_>, checker: &mut Checker<'_>) {
@@ -121,14 +83,10 @@ fn injects(scenario: &Scenario, at: Place<'_>, parameters: &mut Parameters<'_>, 
         trigger(&inject.trigger, place.field("trigger"), &known, checker);
         receivers(inject, place, checker);
     }
-    let timed = scenario
-        .injects
-        .iter()
-        .enumerate()
-        .filter_map(|(index, inject)| match inject.trigger {
-            Trigger::At(Minute(minute)) => Some((list.item(index).field("trigger"), minute)),
-            _ => None,
-        });
+    let timed = scenario.injects.iter().enumerate().filter_map(|(index, inject)| match inject.trigger {
+        Trigger::At(Minute(minute)) => Some((list.item(index).field("trigger"), minute)),
+        _ => None,
+    });
     checker.in_order(timed, 0);
 }
 
@@ -153,13 +111,7 @@ struct Known {
 impl Known {
     fn of(scenario: &Scenario, at: Place<'_>, checker: &Checker<'_>) -> Self {
         let expected = || scenario.expected.iter().map(|action| action.id.clone()).collect();
-        let requests = || {
-            scenario
-                .requests
-                .iter()
-                .map(|request| request.id.clone())
-                .collect()
-        };
+        let requests = || scenario.requests.iter().map(|request| request.id.clone()).collect();
         Self {
             expected: checker.is_whole(at.field("expected")).then(expected),
             requests: checker.is_whole(at.field("requests")).then(requests),
@@ -202,11 +154,5 @@ fn factors(scenario: &Scenario, list: Place<'_>, checker: &mut Checker<'_>) {
     for (index, factor) in scenario.factors.iter().enumerate() {
         checker.refers(list.item(index), factor, Reference::Factor, known);
     }
-    checker.unique(
-        scenario
-            .factors
-            .iter()
-            .enumerate()
-            .map(|(index, factor)| (list.item(index), factor)),
-    );
+    checker.unique(scenario.factors.iter().enumerate().map(|(index, factor)| (list.item(index), factor)));
 }

@@ -13,13 +13,7 @@ use crate::material::trouble::{TextTrouble, Trouble};
 
 /// Checks the texts of a scenario, which are filled with its parameters before they are shown.
 pub fn filled(texts: &[Written], parameters: &mut Parameters<'_>, checker: &mut Checker<'_>) {
-    let starts = |written: &Written| {
-        written
-            .ja
-            .as_ref()
-            .or(written.en.as_ref())
-            .map(|(start, _)| *start)
-    };
+    let starts = |written: &Written| written.ja.as_ref().or(written.en.as_ref()).map(|(start, _)| *start);
     let (labels, filled): (Vec<_>, Vec<_>) = texts
         .iter()
         .cloned()
@@ -36,10 +30,7 @@ pub fn filled(texts: &[Written], parameters: &mut Parameters<'_>, checker: &mut 
 
 /// Checks texts that are shown as they are: a placeholder in one would be seen by the group.
 pub fn shown_as_they_are(texts: &[Written], checker: &mut Checker<'_>) {
-    for text in texts
-        .iter()
-        .flat_map(|written| written.ja.iter().chain(&written.en))
-    {
+    for text in texts.iter().flat_map(|written| written.ja.iter().chain(&written.en)) {
         for found in scan(&text.1.value) {
             if let Some(name) = found.part.as_ref().ok().and_then(Part::name) {
                 checker.report_in(text, found.at, TextTrouble::NoPlaceholderHere(name.to_string()));

@@ -8,9 +8,7 @@ use crate::material::trouble::{Form, ShapeTrouble, TextTrouble, Tongue};
 
 impl Decode for String {
     fn decode(node: &Node, sink: &mut Sink) -> Self {
-        text(node, Tongue::None, sink)
-            .map(|text| text.value.clone())
-            .unwrap_or_default()
+        text(node, Tongue::None, sink).map(|text| text.value.clone()).unwrap_or_default()
     }
 
     fn stand_in() -> Self {
@@ -26,13 +24,7 @@ impl Decode for Slug {
         };
         Self::new(&text.value).unwrap_or_else(|| {
             let near = mended(&text.value);
-            sink.report(
-                node.start,
-                ShapeTrouble::BadId {
-                    found: text.value.clone(),
-                    near,
-                },
-            );
+            sink.report(node.start, ShapeTrouble::BadId { found: text.value.clone(), near });
             Self::stand_in()
         })
     }
@@ -76,10 +68,7 @@ impl Decode for Bilingual {
 fn bilingual(Ja(ja): Ja, en: Option<En>, sink: &mut Sink) -> Bilingual {
     let en = en.and_then(|En(en)| en);
     let words = |text: &Option<(usize, Text)>| text.as_ref().map(|(_, text)| text.value.clone());
-    let value = Bilingual {
-        ja: words(&ja).unwrap_or_default(),
-        en: words(&en),
-    };
+    let value = Bilingual { ja: words(&ja).unwrap_or_default(), en: words(&en) };
     sink.text(Written { ja, en });
     value
 }
@@ -164,18 +153,9 @@ fn number(node: &Node, most: u64, sink: &mut Sink) -> Option<u64> {
         Some("0b") => (plain.trim_start_matches("0b"), 2),
         _ => (plain.as_str(), 10),
     };
-    let number = u64::from_str_radix(digits, radix)
-        .ok()
-        .filter(|number| *number <= most);
+    let number = u64::from_str_radix(digits, radix).ok().filter(|number| *number <= most);
     if number.is_none() {
-        sink.report(
-            node.start,
-            ShapeTrouble::OutOfRange {
-                found: written.clone(),
-                least: 0,
-                most,
-            },
-        );
+        sink.report(node.start, ShapeTrouble::OutOfRange { found: written.clone(), least: 0, most });
     }
     number
 }

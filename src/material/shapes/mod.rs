@@ -15,14 +15,7 @@ use crate::domain::factor::Factor;
 use crate::domain::library::Material;
 
 /// Names that a file may begin with.
-const KINDS: &[&str] = &[
-    "Scenario",
-    "FactSheet",
-    "Stakeholders",
-    "Factors",
-    "Policies",
-    "Guidance",
-];
+const KINDS: &[&str] = &["Scenario", "FactSheet", "Stakeholders", "Factors", "Policies", "Guidance"];
 
 /// The pieces of a file. Those of a file with problems hold stand-ins: good for finding more problems only.
 pub fn read(root: &Node, sink: &mut Sink) -> Vec<Material> {
@@ -64,28 +57,12 @@ fn kind_of<'n>(root: &'n Node, sink: &mut Sink) -> Option<(&'n str, &'n [Field])
         _ => None,
     };
     let Some(name) = name.filter(|name| KINDS.contains(&name.as_str())) else {
-        sink.report(
-            root.start,
-            ShapeTrouble::UnknownRoot {
-                found: name.cloned(),
-                allowed: KINDS,
-            },
-        );
+        sink.report(root.start, ShapeTrouble::UnknownRoot { found: name.cloned(), allowed: KINDS });
         return None;
     };
     let Value::Record(_, fields) = &root.value else {
-        let found = if matches!(root.value, Value::Word(_)) {
-            Form::Word
-        } else {
-            Form::Tuple
-        };
-        sink.report(
-            root.start,
-            ShapeTrouble::WrongForm {
-                wanted: Form::Record,
-                found,
-            },
-        );
+        let found = if matches!(root.value, Value::Word(_)) { Form::Word } else { Form::Tuple };
+        sink.report(root.start, ShapeTrouble::WrongForm { wanted: Form::Record, found });
         return None;
     };
     Some((name, fields))
@@ -103,13 +80,7 @@ fn format_is_known(root: &Node, fields: &[Field], sink: &mut Sink) -> bool {
     match &first.node.value {
         Value::Number(found) if found.parse() == Ok(FORMAT) => true,
         Value::Number(found) => {
-            sink.report(
-                first.node.start,
-                ShapeTrouble::Format {
-                    found: found.clone(),
-                    known: FORMAT,
-                },
-            );
+            sink.report(first.node.start, ShapeTrouble::Format { found: found.clone(), known: FORMAT });
             false
         }
         _ => {

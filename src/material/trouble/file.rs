@@ -85,14 +85,8 @@ impl FileTrouble {
             ),
             Self::More => say!(
                 lang,
-                [
-                    "ほかにも多くの問題があります",
-                    "ここまでの問題を直してから、もう一度確かめてください"
-                ],
-                [
-                    "there are many more problems",
-                    "mend these first, then check again"
-                ],
+                ["ほかにも多くの問題があります", "ここまでの問題を直してから、もう一度確かめてください"],
+                ["there are many more problems", "mend these first, then check again"],
             ),
             Self::Encoding(trouble) => trouble.describe(lang),
             Self::Folder(trouble) => trouble.describe(lang),
@@ -109,10 +103,7 @@ fn same_piece(name: &str, other: &str, lang: Lang) -> Said {
             "同じ種類で同じ id `{name}` の素材が {other} にもあります",
             "どちらかの id を変えるか、片方だけを指定してください"
         ],
-        [
-            "{other} has a piece of the same kind and id `{name}`",
-            "rename one of them, or give only one"
-        ],
+        ["{other} has a piece of the same kind and id `{name}`", "rename one of them, or give only one"],
     )
 }
 
@@ -129,14 +120,8 @@ impl EncodingTrouble {
             ),
             Self::ByteOrderMark => say!(
                 lang,
-                [
-                    "先頭に BOM があります",
-                    "BOM を取り除き、UTF-8（BOM なし）で保存してください"
-                ],
-                [
-                    "the file begins with a byte order mark",
-                    "remove the BOM, save as UTF-8 without BOM"
-                ],
+                ["先頭に BOM があります", "BOM を取り除き、UTF-8（BOM なし）で保存してください"],
+                ["the file begins with a byte order mark", "remove the BOM, save as UTF-8 without BOM"],
             ),
         }
     }
@@ -158,10 +143,7 @@ impl FolderTrouble {
             ),
             Self::Empty => say!(
                 lang,
-                [
-                    "フォルダーに .ron ファイルがありません",
-                    "素材のあるフォルダーを指定してください"
-                ],
+                ["フォルダーに .ron ファイルがありません", "素材のあるフォルダーを指定してください"],
                 ["the folder has no .ron file", "name a folder with material"],
             ),
         }

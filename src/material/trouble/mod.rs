@@ -73,14 +73,12 @@ group!(Sense, SenseTrouble);
 macro_rules! say {
     ($lang:expr, [$ja:literal, $ja_remedy:literal], [$en:literal, $en_remedy:literal $(,)?] $(,)?) => {
         match $lang {
-            $crate::domain::words::Lang::Ja => $crate::material::trouble::Said {
-                what: format!($ja),
-                remedy: format!($ja_remedy),
-            },
-            $crate::domain::words::Lang::En => $crate::material::trouble::Said {
-                what: format!($en),
-                remedy: format!($en_remedy),
-            },
+            $crate::domain::words::Lang::Ja => {
+                $crate::material::trouble::Said { what: format!($ja), remedy: format!($ja_remedy) }
+            }
+            $crate::domain::words::Lang::En => {
+                $crate::material::trouble::Said { what: format!($en), remedy: format!($en_remedy) }
+            }
         }
     };
 }

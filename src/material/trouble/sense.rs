@@ -100,10 +100,7 @@ impl SenseTrouble {
             Self::Unknown { kind, name, near } => kind.unknown(name, near.as_deref(), lang),
             Self::Twice(name) => say!(
                 lang,
-                [
-                    "`{name}` が重複しています",
-                    "一つを残すか、別の名前にしてください"
-                ],
+                ["`{name}` が重複しています", "一つを残すか、別の名前にしてください"],
                 ["`{name}` stands here twice", "keep one, or give it another name"],
             ),
             Self::Nothing => say!(
@@ -119,36 +116,21 @@ impl SenseTrouble {
                         "`{found}` は日時ではありません",
                         "`2026-11-20T16:40` の形で、実在する日時を書いてください"
                     ],
-                    [
-                        "`{found}` is not a date and time",
-                        "write an existing one like `2026-11-20T16:40`"
-                    ],
+                    ["`{found}` is not a date and time", "write an existing one like `2026-11-20T16:40`"],
                 )
             }
             Self::Day(found) => {
                 let found = quotable(found);
                 say!(
                     lang,
-                    [
-                        "`{found}` は日付ではありません",
-                        "`2026-11-21` の形で、実在する日付を書いてください"
-                    ],
-                    [
-                        "`{found}` is not a date",
-                        "write an existing one like `2026-11-21`"
-                    ],
+                    ["`{found}` は日付ではありません", "`2026-11-21` の形で、実在する日付を書いてください"],
+                    ["`{found}` is not a date", "write an existing one like `2026-11-21`"],
                 )
             }
             Self::OwnDeputy => say!(
                 lang,
-                [
-                    "自分自身が代行者になっています",
-                    "別の関係者の id にするか、`deputy` を消してください"
-                ],
-                [
-                    "a stakeholder stands in for itself",
-                    "name another stakeholder, or leave `deputy` out"
-                ],
+                ["自分自身が代行者になっています", "別の関係者の id にするか、`deputy` を消してください"],
+                ["a stakeholder stands in for itself", "name another stakeholder, or leave `deputy` out"],
             ),
             Self::Number(trouble) => trouble.describe(lang),
             Self::Parameter(trouble) => trouble.describe(lang),
@@ -161,25 +143,13 @@ impl NumberTrouble {
         match self {
             Self::Order { minute, after } => say!(
                 lang,
-                [
-                    "{minute} 分が、前にある {after} 分より後になっていません",
-                    "時刻の順に並べてください"
-                ],
-                [
-                    "minute {minute} does not come after minute {after} above it",
-                    "put them in order of time"
-                ],
+                ["{minute} 分が、前にある {after} 分より後になっていません", "時刻の順に並べてください"],
+                ["minute {minute} does not come after minute {after} above it", "put them in order of time"],
             ),
             Self::FirstScene(minute) => say!(
                 lang,
-                [
-                    "最初の場面が {minute} 分です",
-                    "最初の場面は 0 分（T0）にしてください"
-                ],
-                [
-                    "the first scene is at minute {minute}",
-                    "put the first scene at minute 0 (T0)"
-                ],
+                ["最初の場面が {minute} 分です", "最初の場面は 0 分（T0）にしてください"],
+                ["the first scene is at minute {minute}", "put the first scene at minute 0 (T0)"],
             ),
             Self::Bounds { found, least, most } => say!(
                 lang,
@@ -188,10 +158,7 @@ impl NumberTrouble {
             ),
             Self::LeastOverMost => say!(
                 lang,
-                [
-                    "`least` が `most` より大きくなっています",
-                    "二つを入れ替えるか、直してください"
-                ],
+                ["`least` が `most` より大きくなっています", "二つを入れ替えるか、直してください"],
                 ["`least` is greater than `most`", "swap or correct them"],
             ),
         }
@@ -203,25 +170,13 @@ impl ParameterTrouble {
         match self {
             Self::Kind { name, used } => say!(
                 lang,
-                [
-                    "パラメーター `{name}` はこの使い方ができません",
-                    "次のように使ってください: {used}"
-                ],
-                [
-                    "the parameter `{name}` cannot be used like this",
-                    "use it like this: {used}"
-                ],
+                ["パラメーター `{name}` はこの使い方ができません", "次のように使ってください: {used}"],
+                ["the parameter `{name}` cannot be used like this", "use it like this: {used}"],
             ),
             Self::Unused(name) => say!(
                 lang,
-                [
-                    "パラメーター `{name}` がどこにも使われていません",
-                    "文の中で使うか、消してください"
-                ],
-                [
-                    "the parameter `{name}` is not used anywhere",
-                    "use it in a text, or remove it"
-                ],
+                ["パラメーター `{name}` がどこにも使われていません", "文の中で使うか、消してください"],
+                ["the parameter `{name}` is not used anywhere", "use it in a text, or remove it"],
             ),
             Self::NoDifference => say!(
                 lang,
@@ -269,18 +224,16 @@ impl Reference {
                 "環境ファクトシートの `rows` にある id を書いてください",
                 "use the id of a row of a fact sheet",
             ),
-            Self::Stakeholder => words(
-                "関係者リストにある id を書いてください",
-                "use the id of a stakeholder of a list",
-            ),
+            Self::Stakeholder => {
+                words("関係者リストにある id を書いてください", "use the id of a stakeholder of a list")
+            }
             Self::Phase => words(
                 "ガイダンスの `phases` にある id を書いてください",
                 "use the id of a phase of the guidance",
             ),
-            Self::Factor => words(
-                "付加要因のファイルにある id を書いてください",
-                "use the id of a complicating factor",
-            ),
+            Self::Factor => {
+                words("付加要因のファイルにある id を書いてください", "use the id of a complicating factor")
+            }
             Self::Expected => words(
                 "`expected` に加えるか、その中の id を書いてください",
                 "add it to `expected`, or use an id from there",

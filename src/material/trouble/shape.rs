@@ -119,10 +119,7 @@ impl ShapeTrouble {
                 let (wanted, found) = (wanted.name(lang), found.name(lang));
                 say!(
                     lang,
-                    [
-                        "{wanted}が必要なところに{found}があります",
-                        "{wanted}に直してください"
-                    ],
+                    ["{wanted}が必要なところに{found}があります", "{wanted}に直してください"],
                     ["{found} stands where {wanted} is needed", "write {wanted}"],
                 )
             }
@@ -130,14 +127,8 @@ impl ShapeTrouble {
                 let found = quotable(found);
                 say!(
                     lang,
-                    [
-                        "{found} は範囲外です",
-                        "{least} から {most} までの整数にしてください"
-                    ],
-                    [
-                        "{found} is out of range",
-                        "write a whole number from {least} to {most}"
-                    ],
+                    ["{found} は範囲外です", "{least} から {most} までの整数にしてください"],
+                    ["{found} is out of range", "write a whole number from {least} to {most}"],
                 )
             }
             Self::UnknownVariant { found, near, allowed } => {
@@ -146,10 +137,7 @@ impl ShapeTrouble {
             Self::VariantForm { wanted } => say!(
                 lang,
                 ["括弧の中が合っていません", "`{wanted}` の形で書いてください"],
-                [
-                    "what stands in the brackets does not fit",
-                    "write it as `{wanted}`"
-                ],
+                ["what stands in the brackets does not fit", "write it as `{wanted}`"],
             ),
         }
     }
@@ -194,10 +182,7 @@ fn unknown_root(found: Option<&str>, allowed: &[&str], lang: Lang) -> Said {
                 "`{found}` という種類の素材はありません",
                 "ファイルの始まりを次のどれかにしてください: {allowed}"
             ],
-            [
-                "there is no kind of material called `{found}`",
-                "begin the file with one of: {allowed}"
-            ],
+            ["there is no kind of material called `{found}`", "begin the file with one of: {allowed}"],
         ),
         None => say!(
             lang,
@@ -218,10 +203,7 @@ fn unknown_field(name: &str, near: Option<&str>, allowed: &[&str], lang: Lang) -
     say!(
         lang,
         ["項目 `{name}` はありません", "{hint}ここに書ける項目: {allowed}"],
-        [
-            "there is no field `{name}`",
-            "{hint}fields that may stand here: {allowed}"
-        ],
+        ["there is no field `{name}`", "{hint}fields that may stand here: {allowed}"],
     )
 }
 
@@ -229,10 +211,7 @@ fn unknown_variant(found: &str, near: Option<&str>, allowed: &[&str], lang: Lang
     let (found, hint, allowed) = (quotable(found), perhaps(near, lang), allowed.join(", "));
     say!(
         lang,
-        [
-            "`{found}` は使えません",
-            "{hint}次のどれかにしてください: {allowed}"
-        ],
+        ["`{found}` は使えません", "{hint}次のどれかにしてください: {allowed}"],
         ["`{found}` cannot stand here", "{hint}use one of: {allowed}"],
     )
 }
@@ -241,10 +220,9 @@ impl Form {
     fn name(self, lang: Lang) -> &'static str {
         let name = match self {
             Self::Text => words("文字列（\"…\"）", "a text (\"…\")"),
-            Self::Bilingual => words(
-                "文（\"…\" か (ja: \"…\", en: \"…\")）",
-                "a text (\"…\" or (ja: \"…\", en: \"…\"))",
-            ),
+            Self::Bilingual => {
+                words("文（\"…\" か (ja: \"…\", en: \"…\")）", "a text (\"…\" or (ja: \"…\", en: \"…\"))")
+            }
             Self::Number => words("整数", "a whole number"),
             Self::YesNo => words("真偽値（true か false）", "true or false"),
             Self::List => words("リスト（[…]）", "a list ([…])"),
@@ -252,10 +230,7 @@ impl Form {
             Self::Word => words("決まった語（引用符なし）", "a keyword (without quotes)"),
             Self::Tuple => words("名前のない値の並び（(…, …)）", "values without names ((…, …))"),
             Self::Nothing => words("None", "None"),
-            Self::Strange => words(
-                "素材では使わない形の値",
-                "a value of a form that material does not use",
-            ),
+            Self::Strange => words("素材では使わない形の値", "a value of a form that material does not use"),
         };
         name.get(lang)
     }

@@ -66,25 +66,13 @@ impl SyntaxTrouble {
         match self {
             Self::Empty => say!(
                 lang,
-                [
-                    "中身がありません",
-                    "`Scenario(format: 1, …)` のように書いてください"
-                ],
-                [
-                    "the file is empty",
-                    "write something like `Scenario(format: 1, …)`"
-                ],
+                ["中身がありません", "`Scenario(format: 1, …)` のように書いてください"],
+                ["the file is empty", "write something like `Scenario(format: 1, …)`"],
             ),
             Self::FullWidth { found, wanted } => say!(
                 lang,
-                [
-                    "「{found}」はここでは使えません",
-                    "半角の「{wanted}」に直してください"
-                ],
-                [
-                    "`{found}` stands where the plain `{wanted}` is needed",
-                    "write `{wanted}`"
-                ],
+                ["「{found}」はここでは使えません", "半角の「{wanted}」に直してください"],
+                ["`{found}` stands where the plain `{wanted}` is needed", "write `{wanted}`"],
             ),
             Self::Unclosed(opening) => opening.describe(lang),
             Self::Missing(sign) => sign.describe(lang),
@@ -101,14 +89,8 @@ impl SyntaxTrouble {
             ),
             Self::TooDeep => say!(
                 lang,
-                [
-                    "括弧の入れ子が深すぎます",
-                    "素材にこの深さは要りません。余分な括弧を取り除いてください"
-                ],
-                [
-                    "brackets are nested too deeply",
-                    "no material needs this; remove the superfluous brackets"
-                ],
+                ["括弧の入れ子が深すぎます", "素材にこの深さは要りません。余分な括弧を取り除いてください"],
+                ["brackets are nested too deeply", "no material needs this; remove the superfluous brackets"],
             ),
             Self::After => say!(
                 lang,
@@ -116,10 +98,7 @@ impl SyntaxTrouble {
                     "終わりの括弧のあとに余分なものがあります",
                     "取り除いてください。一つのファイルに書ける素材は一つです"
                 ],
-                [
-                    "something follows the end of the piece",
-                    "remove it: a file holds one piece"
-                ],
+                ["something follows the end of the piece", "remove it: a file holds one piece"],
             ),
             Self::Unexpected(found) => unexpected(*found, lang),
             Self::Other(reason) => other(reason, lang),
@@ -131,14 +110,8 @@ fn unexpected(found: char, lang: Lang) -> Said {
     let found = quotable(&found.to_string());
     say!(
         lang,
-        [
-            "ここに `{found}` は置けません",
-            "前の項目の終わりと、引用符・括弧を確かめてください"
-        ],
-        [
-            "`{found}` cannot stand here",
-            "check the end of the item before, the quotes and the brackets"
-        ],
+        ["ここに `{found}` は置けません", "前の項目の終わりと、引用符・括弧を確かめてください"],
+        ["`{found}` cannot stand here", "check the end of the item before, the quotes and the brackets"],
     )
 }
 
@@ -146,14 +119,8 @@ fn other(reason: &str, lang: Lang) -> Said {
     let reason = quotable(reason);
     say!(
         lang,
-        [
-            "RON として読めません（{reason}）",
-            "前の項目の終わりと、引用符・括弧を確かめてください"
-        ],
-        [
-            "not RON ({reason})",
-            "check the end of the item before, the quotes and the brackets"
-        ],
+        ["RON として読めません（{reason}）", "前の項目の終わりと、引用符・括弧を確かめてください"],
+        ["not RON ({reason})", "check the end of the item before, the quotes and the brackets"],
     )
 }
 
@@ -178,14 +145,8 @@ impl Opening {
             ),
             Self::Bracket { open, line } => say!(
                 lang,
-                [
-                    "{line} 行目の `{open}` が閉じていません",
-                    "対応する閉じ括弧を書いてください"
-                ],
-                [
-                    "the `{open}` of line {line} is not closed",
-                    "write its closing bracket"
-                ],
+                ["{line} 行目の `{open}` が閉じていません", "対応する閉じ括弧を書いてください"],
+                ["the `{open}` of line {line} is not closed", "write its closing bracket"],
             ),
         }
     }
@@ -196,22 +157,13 @@ impl Sign {
         match self {
             Self::Comma => say!(
                 lang,
-                [
-                    "この前に `,` がありません",
-                    "前の項目の終わりに `,` を付けてください"
-                ],
+                ["この前に `,` がありません", "前の項目の終わりに `,` を付けてください"],
                 ["a `,` is missing before this", "end the item before it with `,`"],
             ),
             Self::Colon => say!(
                 lang,
-                [
-                    "項目名のあとに `:` がありません",
-                    "`項目名: 値` の形で書いてください"
-                ],
-                [
-                    "a `:` is missing after the name of a field",
-                    "write `name: value`"
-                ],
+                ["項目名のあとに `:` がありません", "`項目名: 値` の形で書いてください"],
+                ["a `:` is missing after the name of a field", "write `name: value`"],
             ),
             Self::Value => say!(
                 lang,
@@ -220,10 +172,7 @@ impl Sign {
             ),
             Self::Closing => say!(
                 lang,
-                [
-                    "ここに閉じ括弧か `,` が必要です",
-                    "前の項目の終わりと括弧の対応を確かめてください"
-                ],
+                ["ここに閉じ括弧か `,` が必要です", "前の項目の終わりと括弧の対応を確かめてください"],
                 [
                     "a closing bracket or a `,` is needed here",
                     "check the end of the item before and the brackets"

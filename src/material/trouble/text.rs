@@ -46,10 +46,7 @@ impl TextTrouble {
                 let (found, name) = (format!("U+{:04X}", u32::from(*found)), harm(*found).get(lang));
                 say!(
                     lang,
-                    [
-                        "使えない文字があります（{found}、{name}）",
-                        "取り除いてください。改行とタブは使えます"
-                    ],
+                    ["使えない文字があります（{found}、{name}）", "取り除いてください。改行とタブは使えます"],
                     [
                         "a character that may not be used ({found}, {name})",
                         "remove it; line breaks and tabs are fine"
@@ -107,14 +104,8 @@ impl Tongue {
             ),
             Self::En => say!(
                 lang,
-                [
-                    "英語の文が空です",
-                    "文を書くか、`en` ごと消してください（日本語が代わりに表示されます）"
-                ],
-                [
-                    "the English text is empty",
-                    "write it, or leave `en` out (Japanese is shown instead)"
-                ],
+                ["英語の文が空です", "文を書くか、`en` ごと消してください（日本語が代わりに表示されます）"],
+                ["the English text is empty", "write it, or leave `en` out (Japanese is shown instead)"],
             ),
             Self::None => say!(
                 lang,
@@ -129,32 +120,17 @@ fn describe_flaw(flaw: &Flaw, lang: Lang) -> Said {
     match flaw {
         Flaw::Unclosed => say!(
             lang,
-            [
-                "`{{` が閉じていません",
-                "`}}` で閉じてください。`{{` そのものは `{{{{` と書きます"
-            ],
-            [
-                "`{{` is not closed",
-                "close it with `}}`; a brace itself is written `{{{{`"
-            ],
+            ["`{{` が閉じていません", "`}}` で閉じてください。`{{` そのものは `{{{{` と書きます"],
+            ["`{{` is not closed", "close it with `}}`; a brace itself is written `{{{{`"],
         ),
         Flaw::Stray => say!(
             lang,
-            [
-                "`}}` の前に `{{` がありません",
-                "取り除いてください。`}}` そのものは `}}}}` と書きます"
-            ],
-            [
-                "`}}` without a `{{` before it",
-                "remove it; a brace itself is written `}}}}`"
-            ],
+            ["`}}` の前に `{{` がありません", "取り除いてください。`}}` そのものは `}}}}` と書きます"],
+            ["`}}` without a `{{` before it", "remove it; a brace itself is written `}}}}`"],
         ),
         Flaw::Nested => say!(
             lang,
-            [
-                "`{{…}}` の中に `{{` があります",
-                "入れ子にせず、文を分けて書いてください"
-            ],
+            ["`{{…}}` の中に `{{` があります", "入れ子にせず、文を分けて書いてください"],
             ["a `{{` inside `{{…}}`", "don't nest them: write separate texts"],
         ),
         Flaw::Name(name) => {

@@ -6,10 +6,7 @@ use crate::domain::words::{Words, words};
 pub const EXAMPLES: Words = words("例:", "Examples:");
 /// The Japanese help of `verb`, or of `verb.option`; the program itself has no name. The first line is the short one.
 pub fn japanese(name: &str) -> Option<&'static str> {
-    JAPANESE
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, text)| *text)
+    JAPANESE.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
 /// Everything that has Japanese help.
@@ -19,10 +16,7 @@ pub fn named() -> impl Iterator<Item = &'static str> {
 
 /// Calls of a verb to learn from.
 pub fn examples(verb: &str) -> Option<Words> {
-    CALLS
-        .iter()
-        .find(|(known, _)| *known == verb)
-        .map(|(_, calls)| *calls)
+    CALLS.iter().find(|(known, _)| *known == verb).map(|(_, calls)| *calls)
 }
 
 const GROUP: &str = "グループの番号（1から。省略すると1）";
@@ -33,14 +27,8 @@ const JAPANESE: &[(&str, &str)] = &[
         "",
         "セキュリティインシデントの机上演習を端末で進めます\n\n命令を付けずに実行すると、ホーム画面が開きます。新しく始める、続きから始める、完成例を見る、を選べます。",
     ),
-    (
-        ".lang",
-        "言語: ja または en（省略すると LC_ALL、LC_MESSAGES、LANG から。迷うときは日本語）",
-    ),
-    (
-        ".theme",
-        "配色: dark、light、high-contrast、plain（NO_COLOR があれば plain）",
-    ),
+    (".lang", "言語: ja または en（省略すると LC_ALL、LC_MESSAGES、LANG から。迷うときは日本語）"),
+    (".theme", "配色: dark、light、high-contrast、plain（NO_COLOR があれば plain）"),
     (".ascii", "枠線を ASCII 文字だけで描く"),
     (".library", "自作の教材のフォルダー。何度でも指定できます"),
     (".help", "この説明を表示"),
@@ -50,49 +38,28 @@ const JAPANESE: &[(&str, &str)] = &[
         "ワークショップのファイルを作ります\n\n教材はファイルの中に固定され、あとで教材フォルダーを変えても影響しません。すでにあるファイルには上書きしません。",
     ),
     ("new.file", "作るファイル"),
-    (
-        "new.scenario",
-        "用意するインシデント。何度でも指定できます（省略すると全部）",
-    ),
-    (
-        "new.second",
-        "第二インシデント用に、--scenario のほかに用意するもの",
-    ),
+    ("new.scenario", "用意するインシデント。何度でも指定できます（省略すると全部）"),
+    ("new.second", "第二インシデント用に、--scenario のほかに用意するもの"),
     ("new.fact_sheet", "ファクトシート（省略すると最初のもの）"),
-    (
-        "new.stakeholders",
-        "ステークホルダーリスト（省略すると最初のもの）",
-    ),
+    ("new.stakeholders", "ステークホルダーリスト（省略すると最初のもの）"),
     ("new.groups", "グループの数（1から8。省略すると1）"),
     ("new.seed", "くじの種（省略すると無作為）"),
     ("new.title", "ワークショップの題名"),
-    (
-        "new.automatic",
-        "進行役なし。回答や状況付与はプログラムが行います",
-    ),
+    ("new.automatic", "進行役なし。回答や状況付与はプログラムが行います"),
     ("open", "参加者の画面を開きます。投影しても安全です"),
     ("open.file", FILE),
     ("open.group", GROUP),
-    (
-        "console",
-        "進行役だけの画面を、別の画面で開きます\n\n参加者にまだ見せてはいけないものが表示されます。",
-    ),
+    ("console", "進行役だけの画面を、別の画面で開きます\n\n参加者にまだ見せてはいけないものが表示されます。"),
     ("console.file", FILE),
     ("console.group", GROUP),
-    (
-        "review",
-        "ワークショップを変更せずに見ます: 履歴、比較、網羅の度合い",
-    ),
+    ("review", "ワークショップを変更せずに見ます: 履歴、比較、網羅の度合い"),
     ("review.file", FILE),
     ("review.group", GROUP),
     (
         "check",
         "教材のファイルとワークショップのファイルを検査します\n\n教材の問題は一行に一つ、「ファイル:行:桁: 問題。直し方」の形で出ます。ワークショップのファイル（.kijo）は全体を読み、記録のつながりを確かめます。問題があれば終了コードは 1 です。",
     ),
-    (
-        "check.paths",
-        "教材のファイル（.ron）、ワークショップ（.kijo）、フォルダー",
-    ),
+    ("check.paths", "教材のファイル（.ron）、ワークショップ（.kijo）、フォルダー"),
     (
         "log",
         "ワークショップの記録をすべて表示します\n\n一件一行で、日時、演習時刻、誰が、誰に見えるか、何を、の順に出ます。進行役だけの情報も含みます。",
@@ -109,10 +76,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("report.file", FILE),
     ("report.group", GROUP),
     ("report.format", "形式: markdown（省略時）または text"),
-    (
-        "report.edition",
-        "誰に渡すか: participants（省略時）、press、facilitator",
-    ),
+    ("report.edition", "誰に渡すか: participants（省略時）、press、facilitator"),
     ("report.out", "表示せず、新しいファイルに書き出す"),
     (
         "diff",
@@ -120,10 +84,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ),
     ("diff.file", FILE),
     ("diff.group", GROUP),
-    (
-        "diff.with",
-        "第一インシデントと比べるもの: round-two（省略時）、review（検討後の同じ用紙）",
-    ),
+    ("diff.with", "第一インシデントと比べるもの: round-two（省略時）、review（検討後の同じ用紙）"),
     ("diff.format", "形式: text（省略時）または json"),
     ("example", "二回の演習を終えた完成例を見る、または写しを作ります"),
     ("example.out", "開かずに、新しいファイルに書き出す"),
@@ -148,47 +109,20 @@ const CALLS: &[(&str, Words)] = &[
             "  kijo new workshop.kijo\n  kijo new --groups 3 --title 'Exercise 2026' workshop.kijo\n  kijo new --scenario web-exposure --second targeted-attack --automatic workshop.kijo",
         ),
     ),
-    (
-        "open",
-        same("  kijo open workshop.kijo\n  kijo open --group 2 --theme light workshop.kijo"),
-    ),
-    (
-        "console",
-        same("  kijo console workshop.kijo\n  kijo console --group 2 workshop.kijo"),
-    ),
+    ("open", same("  kijo open workshop.kijo\n  kijo open --group 2 --theme light workshop.kijo")),
+    ("console", same("  kijo console workshop.kijo\n  kijo console --group 2 workshop.kijo")),
     ("review", same("  kijo review workshop.kijo")),
-    (
-        "check",
-        same("  kijo check scenarios/\n  kijo check my-scenario.ron workshop.kijo"),
-    ),
-    (
-        "log",
-        same("  kijo log workshop.kijo | less\n  kijo log --json workshop.kijo > log.json"),
-    ),
-    (
-        "apply",
-        same("  kijo apply workshop.kijo day-one.ron\n  kijo apply workshop.kijo - < day-one.ron"),
-    ),
+    ("check", same("  kijo check scenarios/\n  kijo check my-scenario.ron workshop.kijo")),
+    ("log", same("  kijo log workshop.kijo | less\n  kijo log --json workshop.kijo > log.json")),
+    ("apply", same("  kijo apply workshop.kijo day-one.ron\n  kijo apply workshop.kijo - < day-one.ron")),
     (
         "report",
         same("  kijo report workshop.kijo\n  kijo report --edition press --out press.md workshop.kijo"),
     ),
-    (
-        "diff",
-        same("  kijo diff workshop.kijo\n  kijo diff --with review --format json workshop.kijo"),
-    ),
-    (
-        "example",
-        same("  kijo example\n  kijo example --out example.kijo"),
-    ),
-    (
-        "completions",
-        same("  kijo completions bash > ~/.local/share/bash-completion/completions/kijo"),
-    ),
-    (
-        "man",
-        same("  kijo man | man -l -\n  kijo man --out ~/.local/share/man/man1"),
-    ),
+    ("diff", same("  kijo diff workshop.kijo\n  kijo diff --with review --format json workshop.kijo")),
+    ("example", same("  kijo example\n  kijo example --out example.kijo")),
+    ("completions", same("  kijo completions bash > ~/.local/share/bash-completion/completions/kijo")),
+    ("man", same("  kijo man | man -l -\n  kijo man --out ~/.local/share/man/man1")),
 ];
 
 /// Calls that need no words.

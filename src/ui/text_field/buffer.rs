@@ -87,18 +87,12 @@ impl TextBuffer {
     /// Behind the last character.
     pub fn end(&self) -> Spot {
         let line = self.lines().len() - 1;
-        Spot {
-            line,
-            byte: self.line(line).len(),
-        }
+        Spot { line, byte: self.line(line).len() }
     }
 
     /// The character before the cursor in its line.
     pub fn char_before(&self) -> Option<char> {
-        self.line(self.cursor.line)
-            .get(..self.cursor.byte)?
-            .chars()
-            .next_back()
+        self.line(self.cursor.line).get(..self.cursor.byte)?.chars().next_back()
     }
 
     /// Moves without ending a burst; the caller decides that.
@@ -170,40 +164,23 @@ impl TextBuffer {
         let byte = text.char_indices().nth(column).map_or(text.len(), |(at, _)| at);
         self.cursor = Spot { line, byte };
         let newlines = self.lines().len() - 1;
-        self.chars = newlines
-            + self
-                .lines()
-                .iter()
-                .map(|line| line.chars().count())
-                .sum::<usize>();
+        self.chars = newlines + self.lines().iter().map(|line| line.chars().count()).sum::<usize>();
     }
 
     fn jump(&mut self, spot: Spot) {
-        let column = self
-            .line(spot.line)
-            .get(..spot.byte)
-            .map_or(0, |before| before.chars().count());
+        let column = self.line(spot.line).get(..spot.byte).map_or(0, |before| before.chars().count());
         if self.area.cursor() != (spot.line, column) {
             // Exact as long as `can_reach_all`.
-            self.area
-                .move_cursor(CursorMove::Jump(cells(spot.line), cells(column)));
+            self.area.move_cursor(CursorMove::Jump(cells(spot.line), cells(column)));
         }
     }
 
     fn chars_between(&self, from: Spot, to: Spot) -> usize {
         let in_line = |line: usize| {
             let start = if line == from.line { from.byte } else { 0 };
-            let end = if line == to.line {
-                to.byte
-            } else {
-                self.line(line).len()
-            };
+            let end = if line == to.line { to.byte } else { self.line(line).len() };
             let newline = usize::from(line < to.line);
-            newline
-                + self
-                    .line(line)
-                    .get(start..end)
-                    .map_or(0, |part| part.chars().count())
+            newline + self.line(line).get(start..end).map_or(0, |part| part.chars().count())
         };
         (from.line..=to.line).map(in_line).sum()
     }
@@ -212,13 +189,7 @@ impl TextBuffer {
 /// The spot behind `text` once it stands at `from`.
 fn behind(from: Spot, text: &str) -> Spot {
     match text.rsplit_once('\n') {
-        None => Spot {
-            line: from.line,
-            byte: from.byte + text.len(),
-        },
-        Some((above, last)) => Spot {
-            line: from.line + above.matches('\n').count() + 1,
-            byte: last.len(),
-        },
+        None => Spot { line: from.line, byte: from.byte + text.len() },
+        Some((above, last)) => Spot { line: from.line + above.matches('\n').count() + 1, byte: last.len() },
     }
 }

@@ -78,7 +78,5 @@ fn cut(text: &mut String, room: usize) -> Option<Overflow> {
         kept > room
     });
     text.truncate(end.map_or(0, |grapheme| grapheme.at));
-    Some(Overflow {
-        dropped: count - text.chars().count(),
-    })
+    Some(Overflow { dropped: count - text.chars().count() })
 }

@@ -26,12 +26,7 @@ pub struct Layout {
 
 impl Layout {
     pub fn new(lines: &[String]) -> Self {
-        let mut layout = Self {
-            width: 80,
-            height: 1,
-            lines: Vec::new(),
-            top: 0,
-        };
+        let mut layout = Self { width: 80, height: 1, lines: Vec::new(), top: 0 };
         layout.wrap_all(lines);
         layout
     }
@@ -57,10 +52,7 @@ impl Layout {
     }
 
     pub fn wrap_all(&mut self, lines: &[String]) {
-        self.lines = lines
-            .iter()
-            .map(|line| rows(line, text_width(self.width)))
-            .collect();
+        self.lines = lines.iter().map(|line| rows(line, text_width(self.width))).collect();
     }
 
     /// `old` lines from `first` on became `new` lines: wraps those, keeps all others.
@@ -77,18 +69,10 @@ impl Layout {
 
     /// Rows that `lines` would take at `width`, the cursor's included.
     pub fn rows_at(width: usize, lines: &[String]) -> usize {
-        let mut layout = Self {
-            width: width.max(1),
-            height: 1,
-            lines: Vec::new(),
-            top: 0,
-        };
+        let mut layout = Self { width: width.max(1), height: 1, lines: Vec::new(), top: 0 };
         layout.wrap_all(lines);
         let line = lines.len().saturating_sub(1);
-        let end = Spot {
-            line,
-            byte: lines.last().map_or(0, String::len),
-        };
+        let end = Spot { line, byte: lines.last().map_or(0, String::len) };
         layout.rows(lines, end)
     }
 
@@ -99,9 +83,7 @@ impl Layout {
 
     /// Index in [`Layout::of`] of the row in which the character behind `spot` is drawn.
     pub fn row_of(&self, spot: Spot) -> usize {
-        self.of(spot.line)
-            .partition_point(|row| row.start <= spot.byte)
-            .saturating_sub(1)
+        self.of(spot.line).partition_point(|row| row.start <= spot.byte).saturating_sub(1)
     }
 
     /// The cell of `spot`: where the character behind it is drawn, or where the next one would be.
@@ -109,20 +91,11 @@ impl Layout {
         let above: usize = self.lines.iter().take(spot.line).map(Vec::len).sum();
         let index = self.row_of(spot);
         if self.overhangs(lines, spot) {
-            return Place {
-                row: above + index + 1,
-                column: 0,
-            };
+            return Place { row: above + index + 1, column: 0 };
         }
         let start = self.of(spot.line).get(index).map_or(0, |row| row.start);
-        let before = lines
-            .get(spot.line)
-            .and_then(|line| line.get(start..spot.byte))
-            .unwrap_or_default();
-        Place {
-            row: above + index,
-            column: graphemes(before).map(|g| g.cells).sum(),
-        }
+        let before = lines.get(spot.line).and_then(|line| line.get(start..spot.byte)).unwrap_or_default();
+        Place { row: above + index, column: graphemes(before).map(|g| g.cells).sum() }
     }
 
     /// What is drawn, row by row: a line and a row of it, or nothing where the row only holds the cursor.
@@ -137,17 +110,11 @@ impl Layout {
     /// The spot drawn at, or nearest to, `place`, while the cursor is at `cursor`.
     pub fn spot(&self, lines: &[String], cursor: Spot, place: Place) -> Spot {
         match self.drawn(lines, cursor).nth(place.row) {
-            Some(Some((line, row))) => Spot {
-                line,
-                byte: self.byte_at(lines, line, row, place.column),
-            },
+            Some(Some((line, row))) => Spot { line, byte: self.byte_at(lines, line, row, place.column) },
             Some(None) => cursor,
             None => {
                 let line = lines.len().saturating_sub(1);
-                Spot {
-                    line,
-                    byte: lines.get(line).map_or(0, String::len),
-                }
+                Spot { line, byte: lines.get(line).map_or(0, String::len) }
             }
         }
     }
@@ -160,14 +127,8 @@ impl Layout {
         let Some(row) = self.of(spot.line).get(self.row_of(spot)) else {
             return spot;
         };
-        let inside = graphemes(row.of(line))
-            .map(|g| row.start + g.end())
-            .find(|&end| end >= spot.byte);
-        let byte = if spot.byte == row.start {
-            spot.byte
-        } else {
-            inside.unwrap_or(row.end)
-        };
+        let inside = graphemes(row.of(line)).map(|g| row.start + g.end()).find(|&end| end >= spot.byte);
+        let byte = if spot.byte == row.start { spot.byte } else { inside.unwrap_or(row.end) };
         Spot { byte, ..spot }
     }
 
@@ -210,11 +171,7 @@ impl Layout {
         }
         // The end of a row is drawn at the head of the next, unless it is the end of the line and has room.
         let end = Spot { line, byte: row.end };
-        if row.end == text.len() && !self.overhangs(lines, end) {
-            row.end
-        } else {
-            start_of_last
-        }
+        if row.end == text.len() && !self.overhangs(lines, end) { row.end } else { start_of_last }
     }
 }
 

@@ -10,34 +10,21 @@ use crate::ui::width::graphemes;
 pub fn left(buffer: &TextBuffer, layout: &Layout, from: Spot) -> Option<Spot> {
     if from.byte == 0 {
         let line = from.line.checked_sub(1)?;
-        return Some(Spot {
-            line,
-            byte: buffer.line(line).len(),
-        });
+        return Some(Spot { line, byte: buffer.line(line).len() });
     }
     let line = buffer.line(from.line);
     // Rows begin at grapheme borders, so the row before the cursor is all that has to be looked through.
-    let row = layout
-        .of(from.line)
-        .iter()
-        .rev()
-        .find(|row| row.start < from.byte)?;
+    let row = layout.of(from.line).iter().rev().find(|row| row.start < from.byte)?;
     let before = line.get(row.start..from.byte)?;
     let last = graphemes(before).last()?;
-    Some(Spot {
-        byte: row.start + last.at,
-        ..from
-    })
+    Some(Spot { byte: row.start + last.at, ..from })
 }
 
 /// One grapheme on, over the line's end to the start of the line below.
 pub fn right(buffer: &TextBuffer, from: Spot) -> Option<Spot> {
     let rest = buffer.line(from.line).get(from.byte..)?;
     match graphemes(rest).next() {
-        Some(grapheme) => Some(Spot {
-            byte: from.byte + grapheme.end(),
-            ..from
-        }),
+        Some(grapheme) => Some(Spot { byte: from.byte + grapheme.end(), ..from }),
         None => below(buffer, from),
     }
 }
@@ -47,11 +34,7 @@ pub fn run_left(buffer: &TextBuffer, layout: &Layout, from: Spot) -> Option<Spot
     let before = buffer.line(from.line).get(..from.byte)?;
     let trimmed = before.trim_end();
     let Some(last) = trimmed.chars().next_back().map(Script::of) else {
-        return if from.byte == 0 {
-            left(buffer, layout, from)
-        } else {
-            Some(Spot { byte: 0, ..from })
-        };
+        return if from.byte == 0 { left(buffer, layout, from) } else { Some(Spot { byte: 0, ..from }) };
     };
     let start = trimmed.trim_end_matches(|c| Script::of(c).joins(last)).len();
     Some(layout.snap(buffer.lines(), Spot { byte: start, ..from }))
@@ -64,16 +47,8 @@ pub fn run_right(buffer: &TextBuffer, layout: &Layout, from: Spot) -> Option<Spo
     let Some(first) = rest.chars().next().map(Script::of) else {
         return below(buffer, from);
     };
-    let next = rest
-        .trim_start_matches(|c| Script::of(c).joins(first))
-        .trim_start();
-    Some(layout.snap(
-        buffer.lines(),
-        Spot {
-            byte: line.len() - next.len(),
-            ..from
-        },
-    ))
+    let next = rest.trim_start_matches(|c| Script::of(c).joins(first)).trim_start();
+    Some(layout.snap(buffer.lines(), Spot { byte: line.len() - next.len(), ..from }))
 }
 
 fn below(buffer: &TextBuffer, from: Spot) -> Option<Spot> {

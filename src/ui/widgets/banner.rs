@@ -9,16 +9,8 @@ pub fn banner(text: &str, role: Role, look: Look, area: Rect, screen: &mut Buffe
     let area = area.intersection(screen.area);
     let style = look.style(role);
     screen.set_style(area, style);
-    let inner = Rect {
-        x: area.x + area.width.min(1),
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let inner = Rect { x: area.x + area.width.min(1), width: area.width.saturating_sub(2), ..area };
     let mark = role.mark();
-    let marked = if mark.is_empty() {
-        text.to_owned()
-    } else {
-        format!("{mark} {text}")
-    };
+    let marked = if mark.is_empty() { text.to_owned() } else { format!("{mark} {text}") };
     paragraph(&marked, style, inner, screen);
 }

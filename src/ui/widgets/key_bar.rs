@@ -27,11 +27,7 @@ pub fn key_bar<K: AsRef<str>>(keys: &[(K, &str)], look: Look, area: Rect, screen
         let rest = put(key, look.style(Role::Key), row, screen);
         let rest = put(&format!(" {words}"), look.style(Role::Text), rest, screen);
         let gap = cells(GAP).min(rest.width);
-        row = Rect {
-            x: rest.x + gap,
-            width: rest.width - gap,
-            ..rest
-        };
+        row = Rect { x: rest.x + gap, width: rest.width - gap, ..rest };
     }
     keys.len()
 }

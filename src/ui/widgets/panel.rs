@@ -35,9 +35,7 @@ impl Panel<'_> {
             Focus::Here => (Role::Focus, Role::Focus, ">"),
             Focus::Elsewhere => (Role::Frame, Role::Title, ""),
         };
-        let mut block = Block::bordered()
-            .border_set(look.border())
-            .border_style(look.style(frame));
+        let mut block = Block::bordered().border_set(look.border()).border_style(look.style(frame));
         if !self.title.is_empty() {
             block = block.title(Line::styled(format!("{mark} {} ", self.title), look.style(title)));
         }
