@@ -7,7 +7,7 @@ use crate::domain::command::{Command, Refusal};
 use crate::domain::event::{Event, Record, Step};
 use crate::message::{Action, Message};
 use crate::screens::reading::{Read, Reading, Subject};
-use crate::screens::{Seat, Wish, frame, sheet};
+use crate::screens::{Ask, Seat, Wish, frame, sheet};
 use crate::text::{catalog as t, refusal};
 use crate::ui::text_field::{EditKey, Edited};
 use crate::ui::theme::Theme;
@@ -226,7 +226,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             wishes::next_step(model, effects);
         }
         Action::NewReason => {
-            wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Reason(Vec::new())), effects);
+            wishes::carry_out(model, Wish::Ask(Ask::Reason(Vec::new())), effects);
         }
         Action::Conflicts => wishes::show_conflict(model),
         Action::SaveAgain => writing::save_again(model, effects),
@@ -241,16 +241,16 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }
         Action::NextScene => wishes::next_scene(model, effects),
         Action::AskPress => {
-            wishes::in_round(model, effects, |round| Wish::Ask(crate::screens::Ask::PressQuestion(round)))
+            wishes::in_round(model, effects, |round| Wish::Ask(Ask::PressQuestion(round)));
         }
         Action::AskLog => wishes::in_round(model, effects, |round| Wish::Pick(Pick::LogRow(round))),
         Action::Improvise => {
-            wishes::in_round(model, effects, |round| Wish::Ask(crate::screens::Ask::Inject(round)))
+            wishes::in_round(model, effects, |round| Wish::Ask(Ask::Inject(round)));
         }
         Action::MoveClock => {
-            wishes::in_round(model, effects, |round| Wish::Ask(crate::screens::Ask::Clock(round)))
+            wishes::in_round(model, effects, |round| Wish::Ask(Ask::Clock(round)));
         }
-        Action::Note => wishes::carry_out(model, Wish::Ask(crate::screens::Ask::Note), effects),
+        Action::Note => wishes::carry_out(model, Wish::Ask(Ask::Note), effects),
         Action::Skip | Action::Overrule => wishes::on_console_entry(model, action, effects),
         Action::NextGroup => next_group(model, effects),
         Action::OtherSheet => wishes::other_sheet(model, effects),

@@ -18,6 +18,7 @@ pub mod reading;
 pub mod reference;
 pub mod review;
 pub mod sheet;
+mod sheet_table;
 pub mod sheet_view;
 pub mod wrap_up;
 

@@ -35,7 +35,7 @@ impl Names {
                 self.stakeholders.extend(list.stakeholders.iter().map(|stakeholder| stakeholder.id.clone()));
             }
             Material::Guidance(guidance) => {
-                self.phases.extend(guidance.phases.iter().map(|phase| phase.id.clone()))
+                self.phases.extend(guidance.phases.iter().map(|phase| phase.id.clone()));
             }
             Material::Factor(factor) => drop(self.factors.insert(factor.id.clone())),
             Material::Scenario(_) | Material::Policies(_) => {}
