@@ -300,11 +300,11 @@ fn gaps_and_places_are_told_in_words() {
     let owner = response(Round::One, "row", "decision-owner");
     assert_eq!(
         place::cell(&view, &owner, Lang::Ja),
-        "第一インシデント：インシデント対応表／No.1：判断の責任者"
+        "第一インシデント：インシデント対応表／No.1「外部から通報」：判断の責任者"
     );
     assert_eq!(
         gap::gap(&view, &Gap::Empty(owner), Lang::Ja),
-        "No.1：判断の責任者：未記入です"
+        "No.1「外部から通報」：判断の責任者：未記入です"
     );
     let silent = Flag::Unreachable(slug("executive"));
     assert_eq!(
