@@ -16,7 +16,9 @@ pub fn write(document: &Document) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Mark(text) => format!("<strong>{}</strong>", one_line(text.as_str())),
+        // Between a blank and a line's end or a colon `**` works whatever the text; inside a sentence it fails
+        // beside Japanese punctuation, so spans are tags.
+        Block::Mark(text) => format!("**{}**", one_line(text.as_str())),
         Block::Heading(level, text) => {
             format!("{} {}", "#".repeat(usize::from(*level)), one_line(text.as_str()))
         }
@@ -27,7 +29,7 @@ fn block(block: &Block) -> String {
         }
         Block::Definitions(entries) => {
             let entries = entries.iter().map(|(name, text)| {
-                format!("- <strong>{}</strong>: {}", one_line(name.as_str()), cell(text))
+                format!("- **{}**: {}", one_line(name.as_str()), cell(text))
             });
             entries.collect::<Vec<_>>().join("\n")
         }
@@ -152,7 +154,7 @@ mod tests {
         document.table(&["甲", "乙"], vec![vec![plain("1"), plain("2")]]);
         let text = write(&document.finished());
         assert!(text.contains("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |"), "{text}");
-        assert!(text.starts_with("<strong>【訓練】"), "{text}");
-        assert!(text.trim_end().ends_with("</strong>"), "{text}");
+        assert!(text.starts_with("**【訓練】"), "{text}");
+        assert!(text.trim_end().ends_with("**"), "{text}");
     }
 }

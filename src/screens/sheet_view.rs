@@ -291,7 +291,8 @@ impl SheetScreen {
         let mut cursor = None;
         if let Some(editor) = self.editor_on(cell, chosen) {
             let notes = self.notes(desk, cell, columns.value).len();
-            let rows = cells(editor.field.view().1.max(1)).min(inside.height.saturating_sub(cells(notes)));
+            let most = inside.height.saturating_sub(cells(notes)).max(1).min(inside.height);
+            let rows = cells(editor.field.view().1.max(1)).min(most);
             let place = Rect { height: rows, ..inside };
             editor.field.draw(place, frame.buffer_mut(), desk.look.theme, true);
             cursor = editor.field.cursor(place);

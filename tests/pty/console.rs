@@ -115,7 +115,8 @@ fn inject(all: &mut Exercise) {
     let shown = all.console.shown();
     let heading = shown.rows.iter().position(|row| row.trim() == "付与待ち");
     let row = shown.rows[heading.expect("a heading") + 1].trim().to_owned();
-    let title = row.split("  ").next().expect("a title").trim_start_matches("> ").trim_end_matches('.').to_owned();
+    let title =
+        row.split("  ").next().expect("a title").trim_start_matches("> ").trim_end_matches('.').to_owned();
     all.console.choose(&title);
     all.yes();
     all.group_reads(&title);

@@ -7,8 +7,6 @@ use crate::pty::{Shown, Terminal, flowing};
 pub const TAB: &str = "\t";
 pub const ENTER: &str = "\r";
 pub const ESC: &str = "\x1b";
-pub const UP: &str = "\x1b[A";
-pub const DOWN: &str = "\x1b[B";
 pub const BACK_TAB: &str = "\x1b[Z";
 pub const CTRL_END: &str = "\x1b[1;5F";
 pub const HELP: &str = "\x1bOP";
@@ -45,9 +43,8 @@ impl Shown {
     pub fn chosen_row(&self) -> String {
         let dialog = self.dialog();
         let rows = if dialog.is_empty() { &self.rows } else { &dialog };
-        let marked = rows.iter().map(|row| row.trim()).filter_map(|row| row.strip_prefix('>'));
-        // A picker's first line, its filter, has the mark as well.
-        marked.last().unwrap_or_default().trim_start().to_owned()
+        let mut marked = rows.iter().map(|row| row.trim()).filter_map(|row| row.strip_prefix('>'));
+        marked.next_back().unwrap_or_default().trim_start().to_owned()
     }
 
     /// The top line, and the title of a round's sheet where one is open: a narrow top line has no room for it.
@@ -197,6 +194,6 @@ impl Terminal {
 /// The option that a list's cursor is on.
 fn picked(shown: &Shown) -> String {
     let dialog = shown.dialog();
-    let marked = dialog.iter().filter(|row| row.starts_with('>'));
-    flowing(marked.last().map_or("", |row| row.as_str()))
+    let mut marked = dialog.iter().filter(|row| row.starts_with('>'));
+    flowing(marked.next_back().map_or("", |row| row.as_str()))
 }

@@ -181,6 +181,7 @@ fn events_in(file: &Path) -> usize {
     opened.entries.len()
 }
 
+#[expect(clippy::print_stdout, reason = "the figures of a long run are wanted")]
 #[test]
 fn nothing_seen_is_lost_when_the_power_fails() {
     let wanted = std::env::var("KIJO_KILLS").ok().and_then(|number| number.parse().ok());
@@ -190,11 +191,11 @@ fn nothing_seen_is_lost_when_the_power_fails() {
     let mut tally = Tally::default();
     let mut screen = desk.resume(&mut tally);
     while tally.kills < wanted {
-        let seen = desk.type_until_dead(screen);
+        let before = desk.type_until_dead(screen);
         tally.kills += 1;
         let (at_once, _) = desk.recorded();
         screen = desk.resume(&mut tally);
-        desk.assert_kept(&seen, &at_once, &mut tally);
+        desk.assert_kept(&before, &at_once, &mut tally);
     }
     screen.kill();
     assert!(tally.fresh > 0 && tally.offered > 0, "{tally:?}");

@@ -21,13 +21,11 @@ pub fn preparation(all: &mut Group) {
     all.screen.choose("参加者を追加");
     all.screen.see("一人がいくつかの役割");
     all.screen.press("山田 花子\r");
-    all.screen
-        .until("her name in the list", |shown| shown.dialog().is_empty() && shown.has("山田 花子"));
+    all.screen.until("her name in the list", |shown| shown.dialog().is_empty() && shown.has("山田 花子"));
     all.screen.press(&ctrl('w'));
     all.screen.see("誰が記入しますか");
     all.screen.pick("山田", "山田");
-    all.screen
-        .until("the recorder", |shown| shown.head().contains("記入者 山田 花子"));
+    all.screen.until("the recorder", |shown| shown.head().contains("記入者 山田 花子"));
     policy(all);
     rules(all);
 }
@@ -185,7 +183,8 @@ pub fn review(all: &mut Group) {
     all.screen.choose("変更理由を決める");
     all.screen.see("見直しでの変更には理由が要ります");
     all.screen.press("会見で答えに詰まったため\r");
-    all.screen.until("the reason", |shown| shown.dialog().is_empty() && shown.has("会見で答えに詰まったため"));
+    all.screen
+        .until("the reason", |shown| shown.dialog().is_empty() && shown.has("会見で答えに詰まったため"));
     fact_sheet(all);
     stakeholders(all);
     policy_again(all);
@@ -251,8 +250,7 @@ pub fn second_incident(all: &mut Group) {
     all.screen.choose("社長とCIOに連絡が");
     all.screen.see("発動します");
     all.screen.press(ENTER);
-    all.screen
-        .until("the story", |shown| shown.dialog().concat().contains("秘書室には伝言を残しました"));
+    all.screen.until("the story", |shown| shown.dialog().concat().contains("秘書室には伝言を残しました"));
     all.screen.close();
     all.screen.finish_step(&of(Round::Two, "初期対応シート"));
 }

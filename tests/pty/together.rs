@@ -142,6 +142,7 @@ fn very_long_texts_in_conflict_can_be_settled_too() {
     two.one.saved();
     two.other.press("\t");
     two.other.see("先に保存されたほう");
+    two.one.see("別の人も同時に書きました");
     two.other.pick("両方", "両方を残す");
     two.other.until("it settled", |shown| shown.dialog().is_empty());
     two.one.see_no("別の人も同時に書きました");

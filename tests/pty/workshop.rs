@@ -135,7 +135,8 @@ impl Group {
         }
         // As with diff(1): there are differences.
         let diff = printed(&["diff", file], 1);
-        for text in ["端末二台から不審な通信", "会員の一覧が誰でも", "一部ある", "予備の受注端末"] {
+        for text in ["端末二台から不審な通信", "会員の一覧が誰でも", "一部ある", "予備の受注端末"]
+        {
             assert!(diff.contains(text), "{text} is missing in the comparison");
         }
         printed(&["check", file], 0);
@@ -149,11 +150,7 @@ fn a_group_alone_plays_two_rounds() {
     screen.see("机上");
     screen.choose("新しいワークショップ（進行役なし");
     screen.see("準備を終えて");
-    let mut group = Group {
-        room,
-        screen,
-        said: Vec::new(),
-    };
+    let mut group = Group { room, screen, said: Vec::new() };
     let all = &mut group;
     rounds::preparation(all);
     rounds::introduction(all);

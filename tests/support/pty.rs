@@ -6,13 +6,13 @@
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// Longer than anything here takes, on a busy machine too.
-pub const DEADLINE: Duration = Duration::from_secs(10);
+pub const DEADLINE: Duration = Duration::from_secs(30);
 /// What a frame begins with.
 const FRAME_BEGIN: &[u8] = b"\x1b[?2026h";
 /// What a frame ends with. Between frames the screen is whole.
@@ -26,9 +26,7 @@ pub struct Room {
 impl Room {
     pub fn new() -> Self {
         let folder = tempfile::Builder::new().prefix("kijo-pty-").tempdir();
-        Self {
-            folder: folder.expect("a folder for passing files"),
-        }
+        Self { folder: folder.expect("a folder for passing files") }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -101,10 +99,7 @@ impl Shown {
                 .collect();
             text.trim_end().to_owned()
         };
-        Self {
-            rows: (0..rows).map(row).collect(),
-            cursor: screen.cursor_position(),
-        }
+        Self { rows: (0..rows).map(row).collect(), cursor: screen.cursor_position() }
     }
 
     /// Everything on the screen, row by row.
@@ -144,9 +139,7 @@ pub struct Terminal {
 
 impl Terminal {
     fn open(home: &Path, arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
-        let pair = native_pty_system()
-            .openpty(pty_size(columns, rows))
-            .expect("a pseudo-terminal");
+        let pair = native_pty_system().openpty(pty_size(columns, rows)).expect("a pseudo-terminal");
         let modes = format!("{:?}", pair.master.get_termios());
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kijo"));
         command.args(arguments);
@@ -295,15 +288,12 @@ impl Terminal {
         std::thread::spawn(move || sender.send(child.wait().map(|status| status.exit_code())));
         let code = match exit.recv_timeout(DEADLINE) {
             Ok(status) => status.expect("a status"),
-            Err(_) => panic!("it does not end; on screen:\n{}", self.shown().text()),
+            Err(error) => panic!("it does not end ({error}); on screen:\n{}", self.shown().text()),
         };
         let took = asked.elapsed();
         let modes = self.master.as_ref().map(|master| format!("{:?}", master.get_termios()));
-        loop {
-            match self.output.recv_timeout(Duration::from_millis(200)) {
-                Ok((_, bytes)) => self.take(&bytes),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
-            }
+        while let Ok((_, bytes)) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.take(&bytes);
         }
         Ended {
             code,
@@ -330,12 +320,7 @@ pub fn signal(id: u32, name: &str) {
 }
 
 fn pty_size(columns: u16, rows: u16) -> PtySize {
-    PtySize {
-        rows,
-        cols: columns,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 
 /// How it ended.

@@ -1,0 +1,127 @@
+//! How long it takes from a key to the frame that shows it, and from a full day's file to its first frame.
+
+#![expect(missing_docs, reason = "criterion_group! makes a public function of the group")]
+
+use std::path::Path;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use kijo::app::model::{Model, Start};
+use kijo::app::{update, view};
+use kijo::begin;
+use kijo::domain::command::{Command, Context};
+use kijo::domain::event::{Actor, Facilitation, Place, Round, Step};
+use kijo::domain::id::{GroupId, RowId};
+use kijo::domain::sheet::{Artefact, Cell, Value};
+use kijo::domain::words::Lang;
+use kijo::message::{Action, Message};
+use kijo::screens::Seat;
+use kijo::store::{Base, Order, Session, Time};
+use kijo::ui::text_field::EditKey;
+use kijo::ui::theme::Look;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (200, 60)];
+const ROWS: usize = 40;
+const FIELDS: [&str; 4] = ["situation", "action", "evidence", "result"];
+
+fn order(command: Command) -> Order {
+    Order {
+        command,
+        base: Base::Newest,
+        context: Context { actor: Actor::Facilitator, group: Some(GroupId(1)) },
+        time: Time { now: chrono::Local::now().fixed_offset(), stated: None },
+    }
+}
+
+/// A day with `events` records: an incident chosen, a table of forty rows, and its cells written again and again.
+fn day(path: &Path, events: usize) {
+    let library = begin::library(&[], Lang::Ja).expect("the embedded material");
+    let options = begin::Options { facilitation: Facilitation::Automatic, ..begin::Options::default() };
+    let scenario = library.scenarios().next().expect("an incident").id.clone();
+    let mut session = begin::create(path, &library, &options, Lang::Ja).expect("a new file");
+    let place = Place { artefact: Artefact::ResponseTable, round: Some(Round::One) };
+    let row = |number: usize| RowId(format!("row-{number}"));
+    let mut commands = vec![
+        Command::ChooseIncident { round: Round::One, scenario, settings: std::collections::BTreeMap::new() },
+        Command::Enter { step: Step::ResponseTable(Round::One) },
+    ];
+    commands.extend((0..ROWS).map(|number| Command::AddRow {
+        place,
+        section: "rows".to_owned(),
+        row: row(number),
+        after: None,
+    }));
+    commands.extend((commands.len()..events).map(|number| Command::Revise {
+        cell: Cell::row(
+            place.artefact,
+            place.round,
+            &row(number % ROWS),
+            FIELDS[number / ROWS % FIELDS.len()],
+        ),
+        base: None,
+        value: Value::Text(format!("{number}：端末をネットワークから切り離し、ログの保全を指示した。")),
+        reason: None,
+    }));
+    let orders = commands.into_iter().map(order).collect();
+    let done = session.execute_all(orders).expect("all of it fits");
+    assert!(done.len() >= events - 10, "{}", done.len());
+}
+
+fn model(session: &Session, size: (u16, u16)) -> Model {
+    let start =
+        Start { group: GroupId(1), seat: Seat::Participants, lang: Lang::Ja, look: Look::default(), seed: 1 };
+    let mut model = Model::new(session.workshop().clone(), start);
+    model.size = size;
+    update::opened(&mut model);
+    model
+}
+
+/// One letter into a long text of the table, and the frame with it.
+fn key_to_frame(c: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder for passing files");
+    let path = folder.path().join("day.kijo");
+    day(&path, 1_000);
+    let session = Session::open(&path).expect("it opens");
+    for size in SIZES {
+        let mut model = model(&session, size);
+        let mut screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");
+        for action in [Action::Open, Action::Next] {
+            update::update(&mut model, Message::Act(action));
+        }
+        assert!(model.sheet.as_ref().is_some_and(|sheet| sheet.editor.is_some()), "a text");
+        let mut erase = false;
+        c.bench_function(&format!("key to frame at {}x{}", size.0, size.1), |b| {
+            b.iter(|| {
+                let message =
+                    if erase { Message::Edit(EditKey::Backspace) } else { Message::Typed("あ".to_owned()) };
+                erase = !erase;
+                update::update(&mut model, message);
+                screen.draw(|frame| view::draw(&model, frame)).expect("it draws");
+            });
+        });
+    }
+}
+
+/// From the file to the first frame.
+fn opening(c: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder for passing files");
+    let path = folder.path().join("day.kijo");
+    day(&path, 10_000);
+    let mut group = c.benchmark_group("opening 10,000 events");
+    group.sample_size(20);
+    for size in SIZES {
+        group.bench_function(format!("to the first frame at {}x{}", size.0, size.1), |b| {
+            b.iter(|| {
+                let session = Session::open(&path).expect("it opens");
+                let model = model(&session, size);
+                let mut screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");
+                screen.draw(|frame| view::draw(&model, frame)).expect("it draws");
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, key_to_frame, opening);
+criterion_main!(benches);
