@@ -257,9 +257,12 @@ fn gaps_and_places_are_told_in_words() {
     let owner = response(Round::One, "row", "decision-owner");
     assert_eq!(
         place::cell(&view, &owner, Lang::Ja),
-        "第一インシデント：インシデント対応表／No.1：判断の責任者"
+        "第一インシデント：インシデント対応表／No.1「外部から通報」：判断の責任者"
     );
-    assert_eq!(gap::gap(&view, &Gap::Empty(owner), Lang::Ja), "No.1：判断の責任者：未記入です");
+    assert_eq!(
+        gap::gap(&view, &Gap::Empty(owner), Lang::Ja),
+        "No.1「外部から通報」：判断の責任者：未記入です"
+    );
     let silent = Flag::Unreachable(slug("executive"));
     assert_eq!(gap::flag(&view, &silent, Lang::Ja), "経営者：連絡がつきません。代行者が未定です");
     let (_, time) = Artefact::ResponseTable.sheet().field("time").expect("it has one");

@@ -41,11 +41,11 @@ fn everything_is_on_a_key_or_in_the_menu() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// A screen, and how one gets there.
-type Screen = (&'static str, fn() -> Desk);
+/// A place in the program: its name, and how to get there.
+type Named = (&'static str, fn() -> Desk);
 
 /// Screens with their key bars.
-fn places() -> Vec<Screen> {
+fn places() -> Vec<Named> {
     fn table() -> Desk {
         let mut desk = alone(Lang::En);
         responses(&mut desk, Round::One);

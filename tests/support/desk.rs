@@ -130,10 +130,10 @@ impl Desk {
         let disk = Disk { log, full: Rc::clone(&full) };
         let mut session = Session::begin(disk, library().clone());
         session.follow().expect("memory can be read");
-        let mut beside = Self::at(session, self.spare.another(), full, seat, self.model.lang);
-        beside.minutes = self.minutes + 100;
-        beside.size(self.model.size.0, self.model.size.1);
-        beside
+        let mut other = Self::at(session, self.spare.another(), full, seat, self.model.lang);
+        other.minutes = self.minutes + 100;
+        other.size(self.model.size.0, self.model.size.1);
+        other
     }
 
     fn at(session: Session<Disk>, spare: MemoryLog, full: Rc<Shared<bool>>, seat: Seat, lang: Lang) -> Self {
