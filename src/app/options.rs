@@ -230,9 +230,22 @@ fn palette(model: &Model) -> Vec<Choice> {
         Action::Note,
         Action::NextScene,
     ];
+    let looking = [
+        Action::Help,
+        Action::Reference,
+        Action::Steps,
+        Action::OtherSheet,
+        Action::History,
+        Action::NextGroup,
+        Action::Language,
+        Action::Theme,
+        Action::Blank,
+        Action::Quit,
+    ];
     let fits = |action: &&Action| {
         let action = **action;
         !moves.contains(&action)
+            && (model.seat != Seat::Reader || looking.contains(&action))
             && (model.sheet.is_some() || !sheet.contains(&action))
             && (model.seat == Seat::Facilitator
                 || model.workshop.is_automatic() && action == Action::NextScene

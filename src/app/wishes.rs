@@ -8,6 +8,7 @@ use super::update::{act, show_over};
 use super::{options, writing};
 use crate::domain::command::Command;
 use crate::domain::event::{Draw, Event, Place, Round, Step};
+use crate::domain::gaps::deputy_field;
 use crate::domain::id::{EntryId, ParticipantId, RowId, Slug};
 use crate::domain::play::fitting;
 use crate::domain::sheet::{Artefact, Cell, Shape};
@@ -336,9 +337,20 @@ pub(super) fn history(model: &mut Model) {
 pub(super) fn show_conflict(model: &mut Model) {
     let first =
         model.view().and_then(|view| view.group.conflicts.first().map(|conflict| conflict.id.clone()));
-    if let Some(conflict) = first {
-        pick(model, Pick::Conflict(conflict));
+    match first {
+        Some(conflict) => pick(model, Pick::Conflict(conflict)),
+        None => say(model, t::NO_CONFLICT),
     }
+}
+
+/// 「連絡がつきません」: where a stand-in can be named, who stands in is asked.
+fn not_reached(model: &mut Model, cell: &Cell, stakeholder: &Slug) {
+    if deputy_field(cell.artefact).is_some() {
+        return pick(model, Pick::StandIn(cell.clone(), stakeholder.clone()));
+    }
+    let name = model.view().map(|view| names::stakeholder(&view, stakeholder, model.lang));
+    let text = t::not_reached(&name.unwrap_or_default(), model.lang);
+    model.notice = Some(Notice { tone: Tone::Problem, text });
 }
 
 /// Whether skipping or overruling is for what the console's cursor is on.
@@ -374,9 +386,7 @@ pub(super) fn on_console_entry(model: &mut Model, action: Action, effects: &mut 
 pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effect>) {
     for event in events {
         match event {
-            Event::ContactFailed { cell, stakeholder } => {
-                pick(model, Pick::StandIn(cell.clone(), stakeholder.clone()));
-            }
+            Event::ContactFailed { cell, stakeholder } => not_reached(model, cell, stakeholder),
             Event::FieldConflict { .. } => show_conflict(model),
             Event::IncidentChosen { round, .. } => {
                 // What the group gets first is read before anything is written.

@@ -82,6 +82,10 @@ pub(super) fn differs(model: &Model, cell: &Cell, unsaved: &Unsaved) -> bool {
     let Some((_, field)) = cell.definition() else {
         return true;
     };
+    // Writing the same once more is an answer where what stands there is in doubt.
+    if view.is_in_doubt(cell) {
+        return true;
+    }
     let saved = view.value(cell);
     if takes_text(field.kind) && unsaved.text == editable(&saved, model.lang) {
         return false;

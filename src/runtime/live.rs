@@ -131,7 +131,7 @@ impl Live {
     }
 
     /// Everything typed is sent to the log, and what the log took needs no draft any more.
-    fn leave(&mut self) -> Flow {
+    pub(super) fn leave(&mut self) -> Flow {
         if let Some(mut open) = self.open.take() {
             let effects = update::leaving(&mut open.model);
             open.perform(effects);

@@ -59,7 +59,10 @@ pub fn open(path: &Path, setup: Setup) -> Result<Option<PathBuf>, RunError> {
     let queue = Queue::default();
     let mut app = live::Live::new(setup, queue.sender.clone());
     app.show(session)?;
-    terminal::run(&mut app, &queue, Mouse::On)?;
+    let ran = terminal::run(&mut app, &queue, Mouse::On);
+    // Also where there was no terminal: nothing stays behind beside the file.
+    app.leave();
+    ran?;
     Ok(app.path())
 }
 

@@ -41,7 +41,7 @@ pub fn parts(area: Rect, panel: bool) -> Parts {
     let rail_width = if area.width >= 110 { 26 } else { 0 };
     let panel_width = match area.width {
         170.. if panel => area.width / 3,
-        116.. if panel => 36,
+        116.. if panel => 32,
         _ => 0,
     };
     let rail = Rect { width: rail_width, ..body };

@@ -89,7 +89,7 @@ impl SheetScreen {
                 Shape::Rows | Shape::Given => {
                     let rows = desk.view.rows(self.place, section.id);
                     items.extend(rows.into_iter().map(|row| Item::Row(section.id, row.id.clone())));
-                    if section.shape == Shape::Rows {
+                    if section.shape == Shape::Rows && desk.seat != Seat::Reader {
                         items.push(Item::Add(section.id));
                     }
                 }

@@ -107,6 +107,7 @@ catalog! {
     NOT_FOR_THE_PRESS = "内部情報：記者には見せません", "Internal: never shown to the press";
     NOT_LEGAL_ADVICE = "参考情報です。法的助言ではありません。", "For reference only; this is not legal advice.";
     NOT_NOW = "今はできません。ここで使える操作は F5 のメニューにあります。", "Not here. F5 lists what can be done.";
+    NO_CONFLICT = "同時に書き換えられた欄はありません。", "No field was written twice at once.";
     NO_GUIDANCE = "この工程の手引きはありません。", "There is no guidance for this step.";
     NO_REASON_YET = "まだ理由がありません", "no reason yet";
     NO_RULE = "規定がない・不足する場合", "Where no rule exists or it falls short";
@@ -287,6 +288,11 @@ pub fn stand_in(name: &str, lang: Lang) -> String {
     )
 }
 
+/// Somebody can't be reached, and nobody is to stand in.
+pub fn not_reached(name: &str, lang: Lang) -> String {
+    either(lang, format!("{name}には連絡がつきません。"), format!("{name} cannot be reached."))
+}
+
 /// A step is about to close with things missing.
 pub fn closing_with_gaps(step: &str, count: usize, lang: Lang) -> String {
     either(
@@ -386,6 +392,7 @@ pub fn due_when(trigger: &crate::domain::scenario::Trigger, lang: Lang) -> Strin
             let at = super::clock::minute(*minute, lang);
             either(lang, format!("{at}（未実施なら）"), format!("{at} (unless done)"))
         }
+        Trigger::OnRequest(_) => either(lang, "照会への回答後".into(), "after an answer".into()),
         other => super::names::trigger(other, lang),
     }
 }
