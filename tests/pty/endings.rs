@@ -17,7 +17,10 @@ const TYPED: &str = "まだ欄を離れていない文。";
 fn writing(room: &Room) -> Terminal {
     let made = room.run(&["new", "--automatic", "day.kijo"]);
     assert!(made.status.success(), "{made:?}");
-    let mut screen = room.open(&["open", "day.kijo"], (80, 24));
+    typing(room.open(&["open", "day.kijo"], (80, 24)))
+}
+
+fn typing(mut screen: Terminal) -> Terminal {
     screen.see("準備を終えて");
     screen.step_to("ラップアップ");
     screen.choose("講評と次のステップ");
@@ -69,6 +72,18 @@ fn being_ended_by_a_signal_records_what_is_being_typed() {
         ended.assert_given_back();
         assert_recorded(&room);
     }
+}
+
+#[test]
+fn a_terminal_that_goes_without_a_signal_is_noticed() {
+    let room = Room::new();
+    let made = room.run(&["new", "--automatic", "day.kijo"]);
+    assert!(made.status.success(), "{made:?}");
+    let mut screen = typing(room.open_as_guest(&["open", "day.kijo"], (80, 24)));
+    screen.close_window();
+    let ended = screen.end();
+    assert!(ended.took < AT_ONCE, "{:?}", ended.took);
+    assert_recorded(&room);
 }
 
 #[test]

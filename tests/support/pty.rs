@@ -53,7 +53,12 @@ impl Room {
 
     /// The program in a terminal of `columns` × `rows`.
     pub fn open(&self, arguments: &[&str], (columns, rows): (u16, u16)) -> Terminal {
-        Terminal::open(self.folder.path(), arguments, (columns, rows))
+        Terminal::open(self.folder.path(), arguments, (columns, rows), Session::Own)
+    }
+
+    /// The same in a terminal that is not its controlling one: no SIGHUP tells when it is gone.
+    pub fn open_as_guest(&self, arguments: &[&str], (columns, rows): (u16, u16)) -> Terminal {
+        Terminal::open(self.folder.path(), arguments, (columns, rows), Session::Guest)
     }
 
     /// The program without a terminal, to its end.
@@ -137,12 +142,22 @@ pub struct Terminal {
     modes: String,
 }
 
+/// How a program stands to its terminal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Session {
+    /// The terminal controls it.
+    Own,
+    /// It only reads from it and writes to it.
+    Guest,
+}
+
 impl Terminal {
-    fn open(home: &Path, arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
+    fn open(home: &Path, arguments: &[&str], (columns, rows): (u16, u16), session: Session) -> Self {
         let pair = native_pty_system().openpty(pty_size(columns, rows)).expect("a pseudo-terminal");
         let modes = format!("{:?}", pair.master.get_termios());
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kijo"));
         command.args(arguments);
+        command.set_controlling_tty(session == Session::Own);
         command.cwd(home);
         command.env_clear();
         for (name, value) in surroundings(home) {
