@@ -199,10 +199,13 @@ fn lines(entries: &[Entry]) -> Vec<Line> {
 }
 
 fn entry_line(marked: &str, entry: &Entry, room: usize) -> String {
-    let note = if entry.note.is_empty() { String::new() } else { format!("  {}", entry.note) };
-    let left = room.saturating_sub(width(marked) + width(&note));
-    let title = clip(&entry.title, left.max(8));
-    let gap = room.saturating_sub(width(marked) + width(&title) + width(&note));
+    let room = room.saturating_sub(width(marked));
+    // A long note leaves the title at least half of the line.
+    let for_note = room.saturating_sub(width(&entry.title).min(room / 2) + 2);
+    let note =
+        if entry.note.is_empty() { String::new() } else { format!("  {}", clip(&entry.note, for_note)) };
+    let title = clip(&entry.title, room.saturating_sub(width(&note)));
+    let gap = room.saturating_sub(width(&title) + width(&note));
     format!("{marked}{title}{}{note}", " ".repeat(gap))
 }
 
