@@ -257,7 +257,7 @@ fn inner(inside: &str) -> Result<Part, Flaw> {
 }
 
 /// 5000000 → 5,000,000, in both languages.
-fn thousands(number: u64) -> String {
+pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut shown = String::new();
     for (index, digit) in digits.chars().enumerate() {

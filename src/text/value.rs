@@ -2,6 +2,7 @@
 //!
 //! For reading only: what an input field starts with is the stored text, not this.
 
+pub use crate::domain::placeholder::thousands as number;
 use crate::domain::sheet::{Field, FieldKind, Source, Value};
 use crate::domain::words::Lang;
 use crate::domain::workshop::GroupView;
@@ -35,19 +36,6 @@ pub fn list(names: impl Iterator<Item = String>, lang: Lang) -> String {
         Lang::En => ", ",
     };
     names.collect::<Vec<_>>().join(between)
-}
-
-/// A whole number with thousands separators: `5,000,000`.
-pub fn number(number: u64) -> String {
-    let digits = number.to_string();
-    let mut shown = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown
 }
 
 fn item(view: &GroupView<'_>, source: Source, id: &str, lang: Lang) -> String {
