@@ -187,18 +187,6 @@ pub(super) fn setting_of(model: &Model, scenario: &Slug, parameter: &Slug, id: &
     parameter.allows(&setting).then_some(setting)
 }
 
-/// The incident whose entries the cursor is among.
-pub(super) fn scenario_under_cursor(model: &Model) -> Option<Slug> {
-    let entries = model.entries();
-    let above = entries.iter().take(model.menu.at + 1).rev();
-    above.into_iter().find_map(|entry| match &entry.wish {
-        crate::screens::Wish::Do(crate::domain::command::Command::ChooseIncident { scenario, .. }) => {
-            Some(scenario.clone())
-        }
-        _ => None,
-    })
-}
-
 /// Every action that makes sense here, with its key.
 fn palette(model: &Model) -> Vec<Choice> {
     let context = super::context(model);

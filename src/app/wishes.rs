@@ -33,17 +33,12 @@ pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>
         Wish::Go(step) => go(model, step, effects),
         Wish::NextStep => next_step(model, effects),
         Wish::OpenSheet(place) => open_sheet(model, place),
-        Wish::OpenRow(place, row) => {
-            open_sheet(model, place);
-            writing::open_row(model, &row);
-        }
         Wish::Pick(what) => pick(model, what),
         Wish::Ask(what) => ask(model, &what),
-        Wish::Set(parameter, setting) => set(model, parameter, setting),
-        Wish::Draw(round) => draw(model, round, effects),
-        Wish::Read { title, text } => {
-            show_over(model, Over::Reading(Reading::new(Subject::Text(title, text))));
+        Wish::Set(scenario, parameter, setting) => {
+            model.settings.entry(scenario).or_default().insert(parameter, setting);
         }
+        Wish::Draw(round) => draw(model, round, effects),
         Wish::Home(Choice::Quit) => effects.push(Effect::Leave),
         // Home is a screen of its own; here its other choices mean nothing.
         Wish::Nothing | Wish::Home(_) => {}
@@ -195,17 +190,6 @@ pub(super) fn ask_reason(model: &mut Model, command: Option<Command>) {
         return;
     }
     ask(model, &Ask::Reason(command.into_iter().collect()));
-}
-
-fn set(model: &mut Model, parameter: Slug, setting: crate::domain::scenario::Setting) {
-    // The entry's heading names the incident; the parameter's own scenario is the one that has it under the cursor.
-    let scenarios: Vec<Slug> =
-        model.workshop.library.scenarios().map(|scenario| scenario.id.clone()).collect();
-    let under_cursor = options::scenario_under_cursor(model);
-    let scenario = under_cursor.or_else(|| scenarios.first().cloned());
-    if let Some(scenario) = scenario {
-        model.settings.entry(scenario).or_default().insert(parameter, setting);
-    }
 }
 
 fn draw(model: &mut Model, round: Round, effects: &mut Vec<Effect>) {

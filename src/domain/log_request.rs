@@ -25,8 +25,6 @@ pub enum Resolution {
 /// Why a log falls short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shortfall {
-    /// The fact sheet has no such row.
-    NoSuchRow,
     /// The row logs nothing.
     NoLog,
     /// This kind of log is not collected there.
@@ -67,11 +65,9 @@ enum Weight {
 impl Shortfall {
     fn weight(self) -> Weight {
         match self {
-            Self::NoSuchRow
-            | Self::NoLog
-            | Self::KindNotCollected(_)
-            | Self::NotKept
-            | Self::KeptTooShort { kept: 0, .. } => Weight::Gone,
+            Self::NoLog | Self::KindNotCollected(_) | Self::NotKept | Self::KeptTooShort { kept: 0, .. } => {
+                Weight::Gone
+            }
             Self::RetentionUndefined | Self::PropertyUnknown(_) => Weight::Unknown,
             Self::Overwritten
             | Self::KeptTooShort { .. }
@@ -87,9 +83,6 @@ impl Shortfall {
     /// The reason in words people understand.
     pub fn words(self) -> Bilingual {
         let (ja, en) = match self {
-            Self::NoSuchRow => {
-                ("ファクトシートに記載がありません".into(), "the fact sheet has no such row".into())
-            }
             Self::NoLog => ("ログを取っていません".into(), "nothing is logged there".into()),
             Self::KindNotCollected(kind) => {
                 let kind = kind.words();

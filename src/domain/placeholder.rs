@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::id::Slug;
-use super::scenario::{Condition, Parameter, ParameterKind};
+use super::scenario::{Condition, Parameter, Setting};
 use super::words::{Bilingual, Lang};
 
 /// The text with every placeholder replaced by its value in `lang`.
@@ -58,11 +58,8 @@ pub struct Values(pub BTreeMap<Slug, Value>);
 impl Values {
     /// What holds when the organiser chooses nothing.
     pub fn defaults(parameters: &[Parameter]) -> Self {
-        let pairs = parameters.iter().filter_map(|parameter| {
-            let value = default_of(&parameter.kind)?;
-            Some((parameter.id.clone(), value))
-        });
-        Self(pairs.collect())
+        let value = |parameter: &Parameter| Value::of(parameter, &parameter.default_setting());
+        Self(parameters.iter().map(|parameter| (parameter.id.clone(), value(parameter))).collect())
     }
 
     /// The value of the parameter named `name`.
@@ -76,14 +73,15 @@ impl Values {
     }
 }
 
-/// `None` only for a choice whose default is not among its options, which the loader refuses.
-fn default_of(kind: &ParameterKind) -> Option<Value> {
-    match kind {
-        ParameterKind::Number { default, .. } => Some(Value::Number(*default)),
-        ParameterKind::YesNo { default } => Some(Value::YesNo(*default)),
-        ParameterKind::Choice { options, default } => {
-            let chosen = options.iter().find(|option| option.id == *default)?;
-            Some(Value::Choice(chosen.id.clone(), chosen.label.clone()))
+impl Value {
+    /// What a setting puts into texts. An option the parameter does not have, which the loader refuses, has no words.
+    pub fn of(parameter: &Parameter, setting: &Setting) -> Self {
+        match setting {
+            Setting::Number(number) => Self::Number(*number),
+            Setting::YesNo(yes) => Self::YesNo(*yes),
+            Setting::Choice(id) => {
+                Self::Choice(id.clone(), parameter.label_of(id).cloned().unwrap_or_default())
+            }
         }
     }
 }

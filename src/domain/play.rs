@@ -269,23 +269,16 @@ impl Play {
 
     /// The parameters as they stand now: numbers that grow have grown (C-02).
     pub fn values(&self, scenario: &Scenario) -> Values {
-        let mut values = Values::default();
+        let mut values = Values::defaults(&scenario.parameters);
         for parameter in &scenario.parameters {
-            let setting = self.settings.get(&parameter.id).cloned();
-            let filling = match (setting.unwrap_or_else(|| parameter.default_setting()), &parameter.kind) {
-                (Setting::Number(number), ParameterKind::Number { grows: true, most, .. }) => {
-                    Filling::Number(self.grown(number).min(number.max(*most)))
-                }
-                (Setting::Choice(id), ParameterKind::Choice { options, .. }) => {
-                    let label = options.iter().find(|option| option.id == id);
-                    let label = label.map(|option| option.label.clone()).unwrap_or_default();
-                    Filling::Choice(id, label)
-                }
-                (Setting::YesNo(yes), _) => Filling::YesNo(yes),
-                (Setting::Number(number), _) => Filling::Number(number),
-                (Setting::Choice(id), _) => Filling::Choice(id.clone(), Bilingual::typed(id.as_str())),
-            };
-            values.set(parameter.id.clone(), filling);
+            if let Some(setting) = self.settings.get(&parameter.id) {
+                values.set(parameter.id.clone(), Filling::of(parameter, setting));
+            }
+            if let ParameterKind::Number { grows: true, most, .. } = parameter.kind
+                && let Some(Filling::Number(number)) = values.0.get_mut(&parameter.id)
+            {
+                *number = self.grown(*number).min(most.max(*number));
+            }
         }
         values
     }

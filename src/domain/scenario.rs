@@ -392,6 +392,16 @@ impl Parameter {
         }
     }
 
+    /// The words of an option; `None` when this is no choice or has no such option.
+    pub fn label_of(&self, option: &Slug) -> Option<&Bilingual> {
+        match &self.kind {
+            ParameterKind::Choice { options, .. } => {
+                options.iter().find(|one| one.id == *option).map(|one| &one.label)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether `setting` is one this parameter may have.
     pub fn allows(&self, setting: &Setting) -> bool {
         match (&self.kind, setting) {

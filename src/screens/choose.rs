@@ -68,7 +68,7 @@ fn incident(
 
 fn set(desk: &Desk<'_>, scenario: &Scenario, parameter: &Parameter, setting: &Setting) -> Entry {
     let wish = match setting {
-        Setting::YesNo(yes) => Wish::Set(parameter.id.clone(), Setting::YesNo(!yes)),
+        Setting::YesNo(yes) => Wish::Set(scenario.id.clone(), parameter.id.clone(), Setting::YesNo(!yes)),
         _ => Wish::Pick(Pick::Parameter(scenario.id.clone(), parameter.id.clone())),
     };
     Entry::new(format!("  {}", parameter.label.get(desk.lang)), wish)

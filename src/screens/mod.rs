@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::command::Command;
 use crate::domain::event::{Place, Round, Step};
-use crate::domain::id::{EntryId, ParticipantId, RevisionId, RowId, Slug};
+use crate::domain::id::{EntryId, ParticipantId, RevisionId, Slug};
 use crate::domain::scenario::Setting;
 use crate::domain::sheet::{Cell, Misread};
 use crate::domain::words::Lang;
@@ -103,23 +103,14 @@ pub enum Wish {
     NextStep,
     /// Open a sheet.
     OpenSheet(Place),
-    /// Open a row of a sheet.
-    OpenRow(Place, RowId),
     /// Pick from a list.
     Pick(Pick),
     /// Type something.
     Ask(Ask),
-    /// Set a parameter of the incident being chosen.
-    Set(Slug, Setting),
+    /// Set a parameter, the second name, of the incident that is named first.
+    Set(Slug, Slug, Setting),
     /// Draw a complicating factor.
     Draw(Round),
-    /// Read something long.
-    Read {
-        /// Title.
-        title: String,
-        /// Text.
-        text: String,
-    },
     /// Of the home screen.
     Home(home::Choice),
 }

@@ -10,7 +10,7 @@ use crate::domain::log_request::Resolution;
 use crate::domain::play::DisclosureKind;
 use crate::domain::scenario::{Channel, Need, Parameter, ParameterKind, Setting, Trigger, Weight};
 use crate::domain::sheet::Source;
-use crate::domain::stakeholder::{ActorRole, Decision, Side};
+use crate::domain::stakeholder::{Decision, Side};
 use crate::domain::words::{Lang, Words, words};
 use crate::domain::workshop::{GroupView, Snapshot, Stage, Workshop};
 use crate::text::{clock, either, value};
@@ -162,18 +162,6 @@ pub const fn decision(decision: Decision) -> Words {
     }
 }
 
-/// An actor of the handling phases (主体).
-pub const fn actor_role(role: ActorRole) -> Words {
-    match role {
-        ActorRole::User => words("利用者", "User"),
-        ActorRole::LanIt => words("LAN管理・運用者（情報システム部門）", "LAN operations (IT)"),
-        ActorRole::LanBusiness => words("LAN管理・運用者（各事業部門）", "LAN operations (business)"),
-        ActorRole::Ciso => words("情報セキュリティ責任者", "Security officer"),
-        ActorRole::Expert => words("外部専門組織", "Outside experts"),
-        ActorRole::Isp => words("ISP", "ISP"),
-    }
-}
-
 /// Facilitated, or a group alone.
 pub const fn facilitation(facilitation: Facilitation) -> Words {
     match facilitation {
@@ -251,11 +239,9 @@ pub fn setting(parameter: &Parameter, setting: &Setting, lang: Lang) -> String {
             either(lang, format!("{number}{unit}"), format!("{number} {unit}").trim().to_owned())
         }
         (Setting::Number(number), _) => value::number(*number),
-        (Setting::Choice(id), ParameterKind::Choice { options, .. }) => {
-            let option = options.iter().find(|option| option.id == *id);
-            option.map_or_else(|| id.to_string(), |option| option.label.get(lang).to_owned())
+        (Setting::Choice(id), _) => {
+            parameter.label_of(id).map_or_else(|| id.to_string(), |label| label.get(lang).to_owned())
         }
-        (Setting::Choice(id), _) => id.to_string(),
         (Setting::YesNo(true), _) => words("あり", "Yes").get(lang).into(),
         (Setting::YesNo(false), _) => words("なし", "No").get(lang).into(),
     }
