@@ -2,6 +2,7 @@
 //!
 //! Exercise time moves when a scene is released or the facilitator moves the clock on; it never goes back.
 
+mod answer;
 mod decide;
 
 use std::collections::{BTreeMap, BTreeSet};

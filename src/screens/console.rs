@@ -7,7 +7,6 @@ use super::{Ask, Desk, Wish};
 use crate::domain::command::Command;
 use crate::domain::event::{Place, Round};
 use crate::domain::id::{RowId, Slug};
-use crate::domain::log_request::Resolution;
 use crate::domain::play::Play;
 use crate::domain::scenario::{Inject, PressQuestion, Scenario, Trigger};
 use crate::domain::sheet::Artefact;
@@ -142,13 +141,8 @@ impl At<'_> {
                 .collect();
             let meets =
                 asked.meets.as_ref().and_then(|id| self.scenario.requests.iter().find(|one| one.id == *id));
-            let answer = meets.map_or(String::new(), |request| {
-                self.text(match asked.resolution {
-                    Resolution::Available => &request.available,
-                    Resolution::NotAvailable(_) => &request.missing,
-                    Resolution::Partial(_) | Resolution::Unknown(_) => &request.partial,
-                })
-            });
+            let told = asked.answer.clone();
+            let told = told.unwrap_or_else(|| self.play.answer(self.scenario, meets, &asked.resolution));
             let detail = format!(
                 "{}: {}\n{}\n{}: {}\n\n{}",
                 t::RESOLUTION.get(lang),
@@ -156,7 +150,7 @@ impl At<'_> {
                 why.join("\n"),
                 t::READY_AT.get(lang),
                 clock::minute(asked.ready, lang),
-                asked.answer.as_ref().map_or(answer, |told| told.get(lang).to_owned()),
+                told.get(lang),
             );
             let command = Command::AnswerLog { round: self.round, request: asked.id.clone(), overrule: None };
             let wish = match &asked.answer {

@@ -6,7 +6,7 @@ use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::fact_sheet::LogKind;
 use crate::domain::factor::{FactorEffect, Strikes};
 use crate::domain::id::{EntryId, Minute, RowId, Slug};
-use crate::domain::log_request::{Resolution, Shortfall, resolve};
+use crate::domain::log_request::resolve;
 use crate::domain::play::{Play, fitting};
 use crate::domain::press;
 use crate::domain::scenario::{LogNeed, Request, Scenario};
@@ -217,7 +217,7 @@ impl<'a> UnderWay<'a> {
             },
         ];
         if self.workshop.is_automatic() {
-            let text = self.words(meets, &resolution);
+            let text = self.play.answer(self.scenario, meets, &resolution);
             events.push(Event::LogAnswered { round, request, resolution, text });
             events.extend(self.on_request(meets));
         }
@@ -236,7 +236,7 @@ impl<'a> UnderWay<'a> {
         let resolution = asked.resolution.clone();
         match overrule {
             None => {
-                let text = self.words(meets, &resolution);
+                let text = self.play.answer(self.scenario, meets, &resolution);
                 Ok(vec![Event::LogAnswered { round, request, resolution, text }])
             }
             Some(Overrule { text, note }) if text.trim().is_empty() || note.trim().is_empty() => {
@@ -260,28 +260,6 @@ impl<'a> UnderWay<'a> {
         open.filter(|inject| self.play.is_open(self.scenario, inject))
             .map(|inject| self.play.give(self.scenario, inject, self.round))
             .collect()
-    }
-
-    /// What the group is told: the scenario's words for how the fact sheet answers.
-    fn words(&self, meets: Option<&Request>, resolution: &Resolution) -> Bilingual {
-        let text = match (meets, resolution) {
-            (Some(request), Resolution::Available) => request.available.clone(),
-            (Some(request), Resolution::Partial(_)) => request.partial.clone(),
-            (Some(request), Resolution::NotAvailable(_)) => request.missing.clone(),
-            (None, Resolution::NotAvailable(_)) => {
-                Bilingual::new("その記録は残っていません。", "There is no such record.")
-            }
-            (None, Resolution::Available | Resolution::Partial(_)) => Bilingual::new(
-                "記録を確認しましたが、本件に関わるものは見つかりませんでした。",
-                "The record was looked through; nothing in it concerns this case.",
-            ),
-            (_, Resolution::Unknown(_)) => Bilingual::new(
-                "記録があるかどうか、すぐには分かりません。担当者が確認しています。",
-                "Nobody can say at once whether the record exists. It is being checked.",
-            ),
-        };
-        let told = self.play.filled(self.scenario, &text);
-        with_reasons(told, resolution.shortfalls())
     }
 
     fn put_factor(&self, id: &Slug, draw: Option<Draw>) -> Result<Vec<Event>, Refusal> {
@@ -375,21 +353,5 @@ impl<'a> UnderWay<'a> {
             }
         }
         events
-    }
-}
-
-/// The answer says in words why it falls short, so that the group learns what to change in the fact sheet.
-fn with_reasons(told: Bilingual, shortfalls: &[Shortfall]) -> Bilingual {
-    if shortfalls.is_empty() {
-        return told;
-    }
-    let list = |reason: &dyn Fn(&Shortfall) -> String, sep: &str| {
-        shortfalls.iter().map(reason).collect::<Vec<_>>().join(sep)
-    };
-    let ja = list(&|one| one.words().ja, "、");
-    let en = list(&|one| one.words().en.unwrap_or_default(), "; ");
-    Bilingual {
-        ja: format!("{}\n（理由：{ja}）", told.ja),
-        en: told.en.map(|text| format!("{text}\n(Why: {en})")),
     }
 }
