@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use kijo::domain::command::{Command, Overrule};
 use kijo::domain::event::{Actor, Facilitation, Round, Step};
+use kijo::domain::fact_sheet::LogKind;
 use kijo::domain::flow::STEPS;
-use kijo::domain::id::{EntryId, Minute};
+use kijo::domain::id::{EntryId, Minute, slug};
 use kijo::domain::scenario::{Scenario, Trigger};
 use kijo::domain::words::{Bilingual, Lang};
+use kijo::screens::Seat;
 use kijo::screens::reference::{self, Tab};
 
 use crate::desk::{Desk, library};
@@ -254,5 +256,35 @@ fn the_console_shows_what_is_looked_for() {
         let entries = console.model.entries();
         let telling = entries.iter().filter(|entry| secrets.found_in(&entry.detail).is_some());
         assert!(telling.count() > 20, "else the search finds nothing anywhere");
+    }
+}
+
+/// Whatever the fact sheet says to a request, the console shows beforehand what the group is then told.
+#[test]
+fn the_facilitator_sees_the_answer_that_will_be_given() {
+    for (lang, scenario) in LANGS.into_iter().zip(library().scenarios()) {
+        let mut desk = prepared(lang, Facilitation::Console);
+        play(&mut desk, scenario, Round::One);
+        let beyond = Command::AskLog {
+            round: Round::One,
+            request: EntryId::from("beyond the scenario"),
+            row: slug("proxy"),
+            log: LogKind::Print,
+        };
+        let actor = desk.model.context().actor;
+        desk.command(actor, beyond);
+        let console = desk.beside(Seat::Facilitator);
+        let shown: Vec<String> = console.model.entries().into_iter().map(|entry| entry.detail).collect();
+        let asked = desk.view().play(Round::One).expect("a round").requests.clone();
+        assert!(asked.len() > scenario.requests.len(), "{}", asked.len());
+        for request in asked {
+            let (round, request) = (Round::One, request.id);
+            let answer = Command::AnswerLog { round, request: request.clone(), overrule: None };
+            desk.command(Actor::Facilitator, answer);
+            let play = desk.view().play(round).expect("a round");
+            let told = play.requests.iter().find(|one| one.id == request).and_then(|one| one.answer.clone());
+            let told = told.expect("an answer");
+            assert!(shown.iter().any(|detail| detail.contains(told.get(lang))), "{}", told.get(lang));
+        }
     }
 }
