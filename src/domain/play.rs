@@ -8,7 +8,7 @@ mod decide;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{Draw, Envelope, Event, Round};
-use super::fact_sheet::LogKind;
+use super::fact_sheet::{FactSheet, LogKind};
 use super::factor::{Factor, FactorEffect};
 use super::id::{EntryId, Minute, RevisionId, Slug};
 use super::library::Library;
@@ -28,6 +28,8 @@ pub struct Play {
     pub scenario: Slug,
     /// Its parameters as set.
     pub settings: BTreeMap<Slug, Setting>,
+    /// What the organisation puts into texts.
+    pub organisation: Values,
     /// Exercise time.
     pub minute: Minute,
     /// Scenes released.
@@ -117,11 +119,16 @@ pub struct FactorInForce {
 }
 
 impl Play {
-    /// A round that begins now.
-    pub fn new(scenario: &Scenario, settings: BTreeMap<Slug, Setting>) -> Self {
+    /// A round that begins now, in the organisation that the fact sheet describes.
+    pub fn new(
+        scenario: &Scenario,
+        settings: BTreeMap<Slug, Setting>,
+        fact_sheet: Option<&FactSheet>,
+    ) -> Self {
         let mut play = Self {
             scenario: scenario.id.clone(),
             settings,
+            organisation: fact_sheet.map(Values::of_organisation).unwrap_or_default(),
             minute: Minute(0),
             scenes: BTreeSet::new(),
             settled: BTreeSet::new(),
@@ -200,8 +207,9 @@ impl Play {
                 if let Some(put) = self.factors.iter_mut().find(|put| put.id == *factor) {
                     put.struck = Some(*minute);
                 }
-                if let Some(known) = library.factor(factor.as_str()) {
-                    let (title, story) = (known.title.clone(), known.story.clone());
+                let scenario = library.scenario(self.scenario.as_str());
+                if let (Some(known), Some(scenario)) = (library.factor(factor.as_str()), scenario) {
+                    let (title, story) = (known.title.clone(), self.story(scenario, known));
                     self.tell(*minute, DisclosureKind::Factor, title, story);
                 }
             }
@@ -270,7 +278,8 @@ impl Play {
 
     /// The parameters as they stand now: numbers that grow have grown (C-02).
     pub fn values(&self, scenario: &Scenario) -> Values {
-        let mut values = Values::defaults(&scenario.parameters);
+        let mut values = self.organisation.clone();
+        values.0.extend(Values::defaults(&scenario.parameters).0);
         for parameter in &scenario.parameters {
             if let Some(setting) = self.settings.get(&parameter.id) {
                 values.set(parameter.id.clone(), Filling::of(parameter, setting));
@@ -373,6 +382,16 @@ impl Play {
         Bilingual {
             ja: placeholder::fill(&text.ja, &values, Lang::Ja),
             en: text.en.as_ref().map(|en| placeholder::fill(en, &values, Lang::En)),
+        }
+    }
+
+    /// What the group is told when a factor strikes: its own story, and what it means in this incident.
+    pub fn story(&self, scenario: &Scenario, factor: &Factor) -> Bilingual {
+        let story = self.filled(scenario, &factor.story);
+        let twist = scenario.twists.iter().find(|twist| twist.factor == factor.id);
+        match twist.map(|twist| self.filled(scenario, &twist.story)) {
+            None => story,
+            Some(twist) => story.and(&twist, "\n\n"),
         }
     }
 

@@ -57,6 +57,18 @@ pub struct Scenario {
     pub roles: Vec<RoleCard>,
     /// Who the reporters are.
     pub reporters: Vec<ReporterCard>,
+    /// What complicating factors mean in this incident.
+    #[serde(default)]
+    pub twists: Vec<Twist>,
+}
+
+/// What a complicating factor means in one incident: told below the factor's own story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Twist {
+    /// The factor.
+    pub factor: Slug,
+    /// The story, with parameters.
+    pub story: Bilingual,
 }
 
 /// A way a message reaches somebody.

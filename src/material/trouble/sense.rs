@@ -69,6 +69,8 @@ pub enum ParameterTrouble {
     },
     /// It changes nothing.
     Unused(String),
+    /// Its name is one that the fact sheet gives.
+    BuiltIn(String),
     /// A condition that holds for every number allowed, or for none.
     NoDifference,
 }
@@ -84,6 +86,8 @@ pub enum Reference {
     Phase,
     /// A complicating factor.
     Factor,
+    /// A complicating factor that the scenario lists.
+    FittingFactor,
     /// An expected action of the scenario.
     Expected,
     /// A request of the scenario.
@@ -178,6 +182,11 @@ impl ParameterTrouble {
                 ["パラメーター `{name}` がどこにも使われていません", "文の中で使うか、消してください"],
                 ["the parameter `{name}` is not used anywhere", "use it in a text, or remove it"],
             ),
+            Self::BuiltIn(name) => say!(
+                lang,
+                ["`{{{name}}}` は環境ファクトシートから入る言葉の名前です", "別の名前にしてください"],
+                ["`{{{name}}}` stands for words that the fact sheet gives", "give the parameter another name"],
+            ),
             Self::NoDifference => say!(
                 lang,
                 [
@@ -209,7 +218,7 @@ impl Reference {
             Self::Row => words("環境ファクトシートの行", "fact-sheet row"),
             Self::Stakeholder => words("関係者", "stakeholder"),
             Self::Phase => words("フェーズ", "phase"),
-            Self::Factor => words("付加要因", "complicating factor"),
+            Self::Factor | Self::FittingFactor => words("付加要因", "complicating factor"),
             Self::Expected => words("期待する行動", "expected action"),
             Self::Request => words("依頼", "request"),
             Self::Parameter => words("パラメーター", "parameter"),
@@ -234,6 +243,10 @@ impl Reference {
             Self::Factor => {
                 words("付加要因のファイルにある id を書いてください", "use the id of a complicating factor")
             }
+            Self::FittingFactor => words(
+                "`factors` に加えるか、その中の id を書いてください",
+                "add it to `factors`, or use an id from there",
+            ),
             Self::Expected => words(
                 "`expected` に加えるか、その中の id を書いてください",
                 "add it to `expected`, or use an id from there",
