@@ -83,6 +83,14 @@ impl Values {
         self.0.get(name)
     }
 
+    /// The number that the parameter named `name` was set to, if it is one.
+    pub fn number(&self, name: &str) -> Option<u64> {
+        match self.get(name) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// Sets the parameter named `name`.
     pub fn set(&mut self, name: Slug, value: Value) {
         self.0.insert(name, value);
