@@ -150,7 +150,9 @@ impl Part {
         match (self, self.name().and_then(|name| values.get(name.as_str()))) {
             (Self::Words(words), _) => words.clone(),
             (Self::Value(_), Some(Value::Number(n))) => thousands(*n),
-            (Self::Value(_), Some(Value::Choice(_, words) | Value::Words(words))) => words.get(lang).to_owned(),
+            (Self::Value(_), Some(Value::Choice(_, words) | Value::Words(words))) => {
+                words.get(lang).to_owned()
+            }
             (Self::Either { yes, .. }, Some(Value::YesNo(true))) => yes.clone(),
             (Self::Either { no, .. }, Some(Value::YesNo(false))) => no.clone(),
             _ => self.source(),

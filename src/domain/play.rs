@@ -118,7 +118,7 @@ pub struct FactorInForce {
     pub effects: Vec<FactorEffect>,
     /// Fact-sheet rows whose logs it destroyed.
     pub lost: Vec<Slug>,
-    /// The decisions on duties that stood when it struck: what comes to light may open them again.
+    /// The decisions on duties and the numbers that stood when it struck: what comes to light may open them again.
     pub stood: Vec<RevisionId>,
 }
 

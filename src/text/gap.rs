@@ -60,7 +60,8 @@ pub fn gap(view: &GroupView<'_>, gap: &Gap, lang: Lang) -> String {
         Gap::Demanded { what, due, row } => {
             let (what, due) = (what.get(lang), clock::minute(*due, lang));
             let listed = REPORT_ITEMS.iter().chain(REPORT_COUNTS);
-            let title = listed.into_iter().find(|(id, _)| *id == row.as_str()).map(|(_, words)| words.get(lang));
+            let title =
+                listed.into_iter().find(|(id, _)| *id == row.as_str()).map(|(_, words)| words.get(lang));
             let title = title.unwrap_or(row.as_str());
             either(
                 lang,

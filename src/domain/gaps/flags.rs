@@ -4,6 +4,7 @@ use super::Gap;
 use crate::domain::environment::words_of;
 use crate::domain::event::{Place, Round};
 use crate::domain::id::{Minute, RowId, Slug};
+use crate::domain::play::Play;
 use crate::domain::scenario::Channel;
 use crate::domain::sheet::{Artefact, Cell};
 use crate::domain::words::{Bilingual, Lang};
@@ -59,10 +60,8 @@ const RELIES: [(Artefact, &str, &str); 3] = [
 ];
 
 /// Fields that name who is told, and in free words by which means: per sheet and section.
-const TOLD: [(Artefact, &str, &str); 2] = [
-    (Artefact::InitialResponse, "contacts", "contact-how"),
-    (Artefact::ResponseTable, "rows", "informed"),
-];
+const TOLD: [(Artefact, &str, &str); 2] =
+    [(Artefact::InitialResponse, "contacts", "contact-how"), (Artefact::ResponseTable, "rows", "informed")];
 
 /// The field that names whom a first contact is with.
 const CONTACT: (Artefact, &str) = (Artefact::InitialResponse, "contact-whom");
@@ -158,11 +157,9 @@ impl GroupView<'_> {
 
     /// A number written before a second notice named another (C-14). To write the same again settles it.
     fn contradicted(&self, round: Round, place: Place, row: &RowId) -> Option<Flag> {
-        let since = self.play(round)?.other_numbers_since()?;
         let written = self.count_written(place, row)?;
-        let before = written.minute.is_some_and(|minute| minute < since);
-        let stands = written.stage <= Stage::of_round(round) && !written.value.is_empty();
-        (before && stands).then_some(Flag::Contradicted { since })
+        let since = self.play(round)?.contradicted_since(&written.id)?;
+        (!written.value.is_empty()).then_some(Flag::Contradicted { since })
     }
 
     fn unusable(&self, round: Round, place: Place, row: &RowId) -> Vec<Flag> {
@@ -214,7 +211,7 @@ impl GroupView<'_> {
 
     /// Rows of the report that a factor's clock runs for, and that are still empty (C-10, C-17).
     pub(super) fn demanded(&self, round: Round) -> Vec<Gap> {
-        let demands = self.play(round).map(|play| play.demands()).unwrap_or_default();
+        let demands = self.play(round).map(Play::demands).unwrap_or_default();
         let mut gaps = Vec::new();
         for demand in demands {
             let open = demand.items.iter().map(RowId::from).filter(|row| !self.is_reported(round, row));
@@ -269,12 +266,9 @@ impl GroupView<'_> {
     /// Stakeholders whose name occurs in free words, in either language.
     fn people_in(&self, words: &str) -> Vec<Slug> {
         let place = Place { artefact: Artefact::Stakeholders, round: None };
-        let name = |row: &RowId| {
-            words_of(self.value(&Cell::row(place.artefact, None, row, "name")))
-        };
-        let occurs = |name: &Bilingual| {
-            [Lang::Ja, Lang::En].iter().any(|lang| mentions(words, name.get(*lang)))
-        };
+        let name = |row: &RowId| words_of(self.value(&Cell::row(place.artefact, None, row, "name")));
+        let occurs =
+            |name: &Bilingual| [Lang::Ja, Lang::En].iter().any(|lang| mentions(words, name.get(*lang)));
         let rows = self.rows(place, "stakeholders").into_iter();
         rows.filter(|row| occurs(&name(&row.id))).filter_map(|row| Slug::new(row.id.as_str())).collect()
     }

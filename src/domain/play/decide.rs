@@ -1,7 +1,6 @@
 //! What the facilitator (or, for a group alone, the program) does in a round: scenes, injects, answers, factors.
 
 use crate::domain::command::{Command, Context, Overrule, Refusal};
-use crate::domain::environment;
 use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::fact_sheet::{Known, LogKind};
 use crate::domain::factor::Strikes;
@@ -10,7 +9,7 @@ use crate::domain::log_request::{Resolution, Shortfall, resolve};
 use crate::domain::play::{Play, fitting};
 use crate::domain::press;
 use crate::domain::scenario::{LogNeed, Request, Scenario};
-use crate::domain::sheet::{Artefact, Cell, Value};
+use crate::domain::sheet::{Artefact, Value};
 use crate::domain::words::Bilingual;
 use crate::domain::workshop::{GroupView, Workshop};
 
@@ -202,9 +201,7 @@ impl<'a> UnderWay<'a> {
             || LogNeed { row: row.clone(), kind: log, days: 0, properties: Vec::new() },
             |request| request.need.clone(),
         );
-        let facts = environment::log_facts(|field| {
-            self.view.value(&Cell::row(Artefact::FactSheet, None, &row_id, field))
-        });
+        let facts = self.view.log_facts(&row);
         let resolution = if self.play.is_log_lost(&row) {
             Resolution::NotAvailable(vec![Shortfall::Lost])
         } else {
@@ -226,7 +223,7 @@ impl<'a> UnderWay<'a> {
             },
         ];
         if self.workshop.is_automatic() {
-            let text = self.play.answer(self.scenario, meets, &resolution);
+            let text = self.view.answer(round, &need.row, meets, &resolution);
             events.push(Event::LogAnswered { round, request, resolution, text });
             events.extend(self.on_request(meets));
         }
@@ -245,7 +242,7 @@ impl<'a> UnderWay<'a> {
         let resolution = asked.resolution.clone();
         match overrule {
             None => {
-                let text = self.play.answer(self.scenario, meets, &resolution);
+                let text = self.view.answer(round, &asked.row, meets, &resolution);
                 Ok(vec![Event::LogAnswered { round, request, resolution, text }])
             }
             Some(Overrule { text, note }) if text.trim().is_empty() || note.trim().is_empty() => {

@@ -67,19 +67,28 @@ impl Play {
         })
     }
 
-    /// Notes which decisions on duties stand while a factor strikes. Minutes would not tell: the clock may stand still
-    /// for an hour of real time.
-    pub(in crate::domain) fn remember(&mut self, factor: &Slug, decisions: Vec<RevisionId>) {
+    /// Notes which decisions on duties and which numbers stand while a factor strikes. Minutes would not tell: the clock
+    /// may stand still for an hour of real time.
+    pub(in crate::domain) fn remember(&mut self, factor: &Slug, stood: Vec<RevisionId>) {
         if let Some(put) = self.factors.iter_mut().find(|put| put.id == *factor) {
-            put.stood = decisions;
+            put.stood = stood;
         }
     }
 
     /// Whether a decision on a duty was made before it came out that data were not encrypted (C-05).
     pub fn is_reopened(&self, decision: &RevisionId) -> bool {
-        let reveals = |effect: &FactorEffect| matches!(effect, FactorEffect::NotEncrypted(_));
-        let revealing = self.factors.iter().filter(|put| put.effects.iter().any(reveals));
-        revealing.into_iter().any(|put| put.stood.contains(decision))
+        self.stood_when(decision, |effect| matches!(effect, FactorEffect::NotEncrypted(_))).is_some()
+    }
+
+    /// When a second notice named another number than the one written before (C-14).
+    pub fn contradicted_since(&self, number: &RevisionId) -> Option<Minute> {
+        self.stood_when(number, |effect| matches!(effect, FactorEffect::OtherNumbers { .. }))
+    }
+
+    /// When a factor with such an effect struck while this revision stood.
+    fn stood_when(&self, revision: &RevisionId, such: impl Fn(&FactorEffect) -> bool) -> Option<Minute> {
+        let mut striking = self.factors.iter().filter(|put| put.effects.iter().any(&such));
+        striking.find(|put| put.stood.contains(revision)).and_then(|put| put.struck)
     }
 
     /// The least hostility that the press shows (C-04).
@@ -167,14 +176,5 @@ impl Play {
     pub fn is_compromised(&self, channel: Channel) -> bool {
         let named = |effect: &FactorEffect| matches!(effect, FactorEffect::Compromised(channels) if channels.contains(&channel));
         self.effects().any(|(_, effect)| named(effect))
-    }
-
-    /// When a second notice last named other numbers (C-14).
-    pub fn other_numbers_since(&self) -> Option<Minute> {
-        let told = self.effects().filter_map(|(struck, effect)| match effect {
-            FactorEffect::OtherNumbers { .. } => Some(struck),
-            _ => None,
-        });
-        told.max()
     }
 }

@@ -74,7 +74,15 @@ impl UnderWay<'_> {
         let Told { from, channel, text, public } = told;
         let inject = Slug::new(&format!("factor-{}-{}", factor.id, number + 1));
         let inject = inject.unwrap_or_else(|| factor.id.clone());
-        Event::InjectGiven { round: self.round, inject, title: factor.title.clone(), from, channel, text, public }
+        Event::InjectGiven {
+            round: self.round,
+            inject,
+            title: factor.title.clone(),
+            from,
+            channel,
+            text,
+            public,
+        }
     }
 
     /// Every number of the incident as somebody else counts it, a line each; `None` when it has no numbers.

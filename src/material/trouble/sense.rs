@@ -198,7 +198,10 @@ impl ParameterTrouble {
             Self::BuiltIn(name) => say!(
                 lang,
                 ["`{{{name}}}` は環境ファクトシートから入る言葉の名前です", "別の名前にしてください"],
-                ["`{{{name}}}` stands for words that the fact sheet gives", "give the parameter another name"],
+                [
+                    "`{{{name}}}` stands for words that the fact sheet gives",
+                    "give the parameter another name"
+                ],
             ),
             Self::NoDifference => say!(
                 lang,
@@ -275,9 +278,10 @@ impl Reference {
                 "`parameters` に加えるか、その中の id を書いてください",
                 "add it to `parameters`, or use an id from there",
             ),
-            Self::Topic => {
-                words("ポリシーの `topics` にある id を書いてください", "use the id of a topic of the policy sheet")
-            }
+            Self::Topic => words(
+                "ポリシーの `topics` にある id を書いてください",
+                "use the id of a topic of the policy sheet",
+            ),
             Self::CheckItem => words(
                 "ガイダンスの `processes` の `items` にある id を書いてください",
                 "use the id of an item of a process of the guidance",
