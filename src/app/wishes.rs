@@ -386,7 +386,7 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
                     let (play, scenario) = (view.play(Round::Two)?, view.scenario(Round::Two)?);
                     let struck = play.factors.iter().any(|put| put.id == factor.id && put.struck.is_some());
                     let story = if struck {
-                        play.story(scenario, factor)
+                        play.story(scenario, factor, &model.workshop.library)
                     } else {
                         play.filled(scenario, &factor.story)
                     };

@@ -52,6 +52,8 @@ pub enum Shortfall {
     ClockNotSynced,
     /// Whether it has this property is not known.
     PropertyUnknown(LogProperty),
+    /// It was there, and was lost during the incident.
+    Lost,
 }
 
 /// How much a shortfall takes away.
@@ -65,9 +67,11 @@ enum Weight {
 impl Shortfall {
     fn weight(self) -> Weight {
         match self {
-            Self::NoLog | Self::KindNotCollected(_) | Self::NotKept | Self::KeptTooShort { kept: 0, .. } => {
-                Weight::Gone
-            }
+            Self::Lost
+            | Self::NoLog
+            | Self::KindNotCollected(_)
+            | Self::NotKept
+            | Self::KeptTooShort { kept: 0, .. } => Weight::Gone,
             Self::RetentionUndefined | Self::PropertyUnknown(_) => Weight::Unknown,
             Self::Overwritten
             | Self::KeptTooShort { .. }
@@ -119,6 +123,9 @@ impl Shortfall {
                 "時刻が同期しておらず、前後関係を確かめられません".into(),
                 "its clock is not synchronised, so times can't be compared".into(),
             ),
+            Self::Lost => {
+                ("本件の最中に失われました".into(), "it was lost in the course of this incident".into())
+            }
             Self::PropertyUnknown(property) => {
                 let property = property.words();
                 (

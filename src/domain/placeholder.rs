@@ -83,6 +83,14 @@ impl Values {
         self.0.get(name)
     }
 
+    /// The number that the parameter named `name` was set to, if it is one.
+    pub fn number(&self, name: &str) -> Option<u64> {
+        match self.get(name) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// Sets the parameter named `name`.
     pub fn set(&mut self, name: Slug, value: Value) {
         self.0.insert(name, value);
@@ -142,7 +150,9 @@ impl Part {
         match (self, self.name().and_then(|name| values.get(name.as_str()))) {
             (Self::Words(words), _) => words.clone(),
             (Self::Value(_), Some(Value::Number(n))) => thousands(*n),
-            (Self::Value(_), Some(Value::Choice(_, words) | Value::Words(words))) => words.get(lang).to_owned(),
+            (Self::Value(_), Some(Value::Choice(_, words) | Value::Words(words))) => {
+                words.get(lang).to_owned()
+            }
             (Self::Either { yes, .. }, Some(Value::YesNo(true))) => yes.clone(),
             (Self::Either { no, .. }, Some(Value::YesNo(false))) => no.clone(),
             _ => self.source(),

@@ -142,7 +142,8 @@ impl At<'_> {
             let meets =
                 asked.meets.as_ref().and_then(|id| self.scenario.requests.iter().find(|one| one.id == *id));
             let told = asked.answer.clone();
-            let told = told.unwrap_or_else(|| self.play.answer(self.scenario, meets, &asked.resolution));
+            let view = self.desk.view;
+            let told = told.unwrap_or_else(|| view.answer(self.round, &asked.row, meets, &asked.resolution));
             let detail = format!(
                 "{}: {}\n{}\n{}: {}\n\n{}",
                 t::RESOLUTION.get(lang),

@@ -48,6 +48,15 @@ pub fn in_round_two() -> Table {
     table
 }
 
+/// The second round on some other material.
+pub fn in_round_two_on(library: Library) -> Table {
+    let mut table = table(library, Facilitation::Console, 1);
+    table.choose(ONE, "leak");
+    table.go(Step::Review);
+    table.choose(TWO, "leak");
+    table
+}
+
 /// A facilitated workshop on the shipped material.
 pub fn shipped() -> Table {
     table(material::shipped().clone(), Facilitation::Console, 1)

@@ -4,6 +4,7 @@ mod audience;
 mod beginning;
 mod clock;
 mod doubt;
+mod effects;
 mod factors;
 mod given;
 mod incident;

@@ -48,6 +48,33 @@ pub fn small() -> Library {
     library
 }
 
+/// The small library with one more factor that fits its incidents: `made`.
+pub fn with_factor(strikes: Strikes, effects: Vec<FactorEffect>) -> Library {
+    with_factors([("made", strikes, effects)])
+}
+
+/// The small library with more factors that fit its incidents.
+pub fn with_factors<const N: usize>(made: [(&str, Strikes, Vec<FactorEffect>); N]) -> Library {
+    let mut library = small();
+    for (id, strikes, effects) in made {
+        for piece in &mut library.pieces {
+            if let Material::Scenario(scenario) = piece {
+                scenario.factors.push(slug(id));
+            }
+        }
+        let (title, story, observe) = (words(id), words("話"), words("見どころ"));
+        library.pieces.push(Material::Factor(Factor {
+            id: slug(id),
+            title,
+            story,
+            observe,
+            strikes,
+            effects,
+        }));
+    }
+    library
+}
+
 fn words(ja: &str) -> Bilingual {
     Bilingual::new(ja, format!("en: {ja}"))
 }

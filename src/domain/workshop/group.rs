@@ -222,7 +222,7 @@ impl Group {
         let Some(round) = event.round() else {
             return;
         };
-        let stands = self.decided_duties(round);
+        let stands = self.decided(round);
         let Some(play) = self.plays.get_mut(&round) else {
             return;
         };
@@ -233,13 +233,14 @@ impl Group {
         }
     }
 
-    /// The newest decision on each duty of a round.
-    fn decided_duties(&self, round: Round) -> Vec<RevisionId> {
+    /// The newest decision on each duty of a round and the newest numbers of its report.
+    fn decided(&self, round: Round) -> Vec<RevisionId> {
         let place = Place { artefact: Artefact::Report, round: Some(round) };
-        let cells = self
-            .sheets
-            .rows(place, "duties")
-            .map(|row| Cell::row(place.artefact, place.round, &row.id, "duty-decision"));
+        let fields = [("duties", "duty-decision"), ("counts", "count")];
+        let cells = fields.into_iter().flat_map(|(section, field)| {
+            let rows = self.sheets.rows(place, section);
+            rows.map(move |row| Cell::row(place.artefact, place.round, &row.id, field))
+        });
         cells.filter_map(|cell| Some(self.sheets.history(&cell)?.head()?.id.clone())).collect()
     }
 

@@ -165,7 +165,7 @@ impl Writing<'_> {
                 Some(vec![
                     plain(factor.title.get(lang)),
                     plain(&measure::struck(put.struck, lang)),
-                    plain(play.story(scenario, factor).get(lang)),
+                    plain(play.story(scenario, factor, library).get(lang)),
                 ])
             })
             .collect();

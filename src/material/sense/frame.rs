@@ -1,21 +1,27 @@
 //! What has to fit together in complicating factors, policy topics and the guidance.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Checker, Place};
 use crate::domain::factor::{Factor, FactorEffect};
 use crate::domain::guidance::{Guidance, Item, Phase};
+use crate::domain::id::Slug;
 use crate::domain::policy::PolicyTopics;
-use crate::material::trouble::SenseTrouble;
+use crate::domain::sheet::report::{REPORT_COUNTS, REPORT_ITEMS};
+use crate::material::trouble::{NumberTrouble, Reference, SenseTrouble};
 
-/// Steps that may have a time box.
+/// Steps that may stand in a time box.
 const STEPS: &[&str] = &[
     "introduction",
+    "choose",
     "initial-response",
     "response-table",
     "report",
     "press-conference",
     "review",
+    "factor",
     "wrap-up",
 ];
 
@@ -26,23 +32,79 @@ const CHECK_KINDS: &[&str] = &["targeted-mail", "ransomware"];
 pub fn factor(factor: &Factor, at: Place<'_>, checker: &mut Checker<'_>) {
     checker.some(at, "effects", &factor.effects);
     for (index, effect) in factor.effects.iter().enumerate() {
-        let place = at.field("effects").item(index);
-        match effect {
-            FactorEffect::ConferenceFailed => {}
-            FactorEffect::Unreachable(stakeholders) => checker.stakeholders(place.item(0), stakeholders),
-            FactorEffect::NotEncrypted(row) => checker.row(place.item(0), row),
-            FactorEffect::HostilePress { hostility, .. } => {
-                checker.within(place.field("hostility"), u64::from(*hostility), 1, 3);
-            }
-            FactorEffect::CountsRise { every, percent, times } => {
-                let most = u64::from(u32::MAX);
-                checker.within(place.field("every"), u64::from(every.0), 1, most);
-                // At 100 percent nothing would rise; beyond a thousandfold no number means anything.
-                checker.within(place.field("percent"), u64::from(*percent), 101, 100_000);
-                checker.within(place.field("times"), u64::from(*times), 1, most);
+        effect_fits(effect, at.field("effects").item(index), checker);
+    }
+}
+
+/// Beyond a thousandfold no number means anything.
+const MOST_PERCENT: u64 = 100_000;
+
+fn effect_fits(effect: &FactorEffect, place: Place<'_>, checker: &mut Checker<'_>) {
+    let names = checker.names;
+    let most = u64::from(u32::MAX);
+    match effect {
+        FactorEffect::ConferenceFailed
+        | FactorEffect::OutOfHours
+        | FactorEffect::NextLogLost
+        | FactorEffect::Leaks
+        | FactorEffect::Message { .. } => {}
+        FactorEffect::Unreachable(who) | FactorEffect::TellOnly(who) | FactorEffect::BringIn(who) => {
+            some_of(who, place, checker);
+            checker.stakeholders(place.item(0), who);
+        }
+        FactorEffect::NotEncrypted(row) => checker.row(place.item(0), row),
+        FactorEffect::LogsLost(rows) | FactorEffect::Unusable(rows) => {
+            some_of(rows, place, checker);
+            all_known(rows, place.item(0), Reference::Row, &names.rows, checker);
+        }
+        FactorEffect::NeedsRule(topic) => {
+            checker.refers(place.item(0), topic, Reference::Topic, &names.topics);
+        }
+        FactorEffect::Recalls(items) => {
+            some_of(items, place, checker);
+            all_known(items, place.item(0), Reference::CheckItem, &names.check_items, checker);
+        }
+        FactorEffect::Compromised(channels) => some_of(channels, place, checker),
+        FactorEffect::Demands { within, items, .. } => {
+            checker.within(place.field("within"), u64::from(within.0), 1, most);
+            let rows = REPORT_ITEMS.iter().chain(REPORT_COUNTS).filter_map(|(id, _)| Slug::new(id)).collect();
+            all_known(items, place.field("items"), Reference::ReportItem, &rows, checker);
+        }
+        FactorEffect::HostilePress { hostility, .. } => {
+            checker.within(place.field("hostility"), u64::from(*hostility), 1, 3);
+        }
+        FactorEffect::CountsRise { every, percent, times } => {
+            checker.within(place.field("every"), u64::from(every.0), 1, most);
+            // At 100 percent nothing would rise.
+            checker.within(place.field("percent"), u64::from(*percent), 101, MOST_PERCENT);
+            checker.within(place.field("times"), u64::from(*times), 1, most);
+        }
+        FactorEffect::OtherNumbers { percent, .. } => {
+            checker.within(place.field("percent"), u64::from(*percent), 1, MOST_PERCENT);
+            if *percent == 100 {
+                checker.report(place.field("percent"), SenseTrouble::Number(NumberTrouble::SameNumbers));
             }
         }
     }
+}
+
+fn some_of<T>(list: &[T], place: Place<'_>, checker: &mut Checker<'_>) {
+    if list.is_empty() {
+        checker.report(place.item(0), SenseTrouble::Nothing);
+    }
+}
+
+fn all_known(
+    names: &[Slug],
+    list: Place<'_>,
+    kind: Reference,
+    known: &BTreeSet<Slug>,
+    checker: &mut Checker<'_>,
+) {
+    for (index, name) in names.iter().enumerate() {
+        checker.refers(list.item(index), name, kind, known);
+    }
+    checker.unique(names.iter().enumerate().map(|(index, name)| (list.item(index), name)));
 }
 
 /// Reports everything that does not fit together in a set of policy topics.
@@ -55,13 +117,20 @@ pub fn guidance(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_>) {
     unique_items(guidance, at, checker);
     checker.unique_ids(at.field("slots"), guidance.slots.iter().map(|slot| &slot.id));
     checker.unique_ids(at.field("deadlines"), guidance.deadlines.iter().map(|deadline| &deadline.id));
+    let functions = guidance.csirt_functions.iter().map(|function| &function.id);
+    checker.unique_ids(at.field("csirt_functions"), functions);
+    for (name, list) in
+        [("planning_points", &guidance.planning_points), ("attack_stages", &guidance.attack_stages)]
+    {
+        checker.unique_ids(at.field(name), list.iter().map(|one| &one.id));
+    }
     checker.unique_ids(at.field("glossary"), guidance.glossary.iter().map(|term| &term.id));
     checker.unique_ids(at.field("phases"), guidance.phases.iter().map(|phase| &phase.id));
     for (index, phase) in guidance.phases.iter().enumerate() {
         unique_in_phase(phase, at.field("phases").item(index), checker);
     }
     slots(guidance, at.field("slots"), checker);
-    time_boxes(guidance, at.field("time_boxes"), checker);
+    timetables(guidance, at.field("timetables"), checker);
     processes(guidance, at.field("processes"), checker);
     for (index, deadline) in guidance.deadlines.iter().enumerate() {
         if let Some(day) = &deadline.checked_on {
@@ -107,13 +176,21 @@ fn slots(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
     checker.in_order(ends, 1);
 }
 
-fn time_boxes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
-    let steps = || guidance.time_boxes.iter().map(|time_box| &time_box.step).enumerate();
-    let place = |index| list.item(index).field("step");
-    for (index, step) in steps() {
-        checker.one_of(place(index), step, STEPS);
+fn timetables(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
+    checker.unique_ids(list, guidance.timetables.iter().map(|timetable| &timetable.id));
+    for (index, timetable) in guidance.timetables.iter().enumerate() {
+        checker.some(list.item(index), "boxes", &timetable.boxes);
+        for (number, time_box) in timetable.boxes.iter().enumerate() {
+            let place = list.item(index).field("boxes").item(number);
+            for (at, step) in time_box.steps.iter().enumerate() {
+                checker.one_of(place.field("steps").item(at), step, STEPS);
+            }
+            if let Some(round) = time_box.round {
+                checker.within(place.field("round"), u64::from(round), 1, 2);
+            }
+            checker.within(place.field("minutes"), u64::from(time_box.minutes), 1, 24 * 60);
+        }
     }
-    checker.unique(steps().map(|(index, step)| (place(index), step)));
 }
 
 /// Rows are tagged with check items by name alone, so their names are unique over all processes.
