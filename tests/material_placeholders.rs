@@ -148,3 +148,23 @@ proptest! {
         prop_assert_eq!(fill(&text, &values(), Lang::En), text);
     }
 }
+
+#[test]
+fn the_organisation_speaks_in_any_text() {
+    use kijo::domain::fact_sheet::{FactSheet, OrganisationNames};
+    let sheet = FactSheet {
+        id: slug("harbour"),
+        organisation: Bilingual::new("汐見市", "Shiomi City"),
+        names: OrganisationNames {
+            domain: "city.example.jp".into(),
+            us: Bilingual::new("当市", "the city"),
+            you: Bilingual::new("貴市", "your city"),
+        },
+        summary: Bilingual::default(),
+        sections: Vec::new(),
+    };
+    let values = Values::of_organisation(&sheet);
+    let text = "{organisation}: {us}, {you}, csirt@{domain}";
+    assert_eq!(fill(text, &values, Lang::Ja), "汐見市: 当市, 貴市, csirt@city.example.jp");
+    assert_eq!(fill(text, &values, Lang::En), "Shiomi City: the city, your city, csirt@city.example.jp");
+}

@@ -381,10 +381,18 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
                 act(model, Action::Reference, effects);
             }
             Event::FactorPut { factor, .. } => {
-                let library = &model.workshop.library;
-                if let Some(factor) = library.factor(factor.as_str()) {
-                    let title = factor.title.get(model.lang).to_owned();
-                    let text = factor.story.get(model.lang).to_owned();
+                let known = model.workshop.library.factor(factor.as_str());
+                let told = known.zip(model.view()).and_then(|(factor, view)| {
+                    let (play, scenario) = (view.play(Round::Two)?, view.scenario(Round::Two)?);
+                    let struck = play.factors.iter().any(|put| put.id == factor.id && put.struck.is_some());
+                    let story = if struck {
+                        play.story(scenario, factor, &model.workshop.library)
+                    } else {
+                        play.filled(scenario, &factor.story)
+                    };
+                    Some((factor.title.get(model.lang).to_owned(), story.get(model.lang).to_owned()))
+                });
+                if let Some((title, text)) = told {
                     show_over(model, Over::Reading(Reading::new(Subject::Text(title, text))));
                 }
             }

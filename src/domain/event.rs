@@ -387,6 +387,9 @@ pub enum Event {
         factor: Slug,
         /// Exercise time.
         minute: Minute,
+        /// Fact-sheet rows whose logs it destroyed.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lost: Vec<Slug>,
     },
     /// A private note of the facilitator.
     NoteTaken {

@@ -14,6 +14,9 @@ pub struct FactSheet {
     pub id: Slug,
     /// The fictional organisation.
     pub organisation: Bilingual,
+    /// How texts speak of it.
+    #[serde(default)]
+    pub names: OrganisationNames,
     /// What it does, how large it is.
     pub summary: Bilingual,
     /// Sections in order.
@@ -29,6 +32,28 @@ impl FactSheet {
     /// The row named `id`.
     pub fn row(&self, id: &str) -> Option<&FactRow> {
         self.rows().find(|row| row.id == *id)
+    }
+}
+
+/// How the texts of any scenario speak of this organisation: `{domain}`, `{us}`, `{you}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationNames {
+    /// Its domain, for addresses: `sagamino.example.jp`.
+    pub domain: String,
+    /// How it calls itself: 当社.
+    pub us: Bilingual,
+    /// How others address it in writing: 貴社.
+    pub you: Bilingual,
+}
+
+impl Default for OrganisationNames {
+    /// What fits most companies.
+    fn default() -> Self {
+        Self {
+            domain: "example.jp".to_owned(),
+            us: Bilingual::new("当社", "the company"),
+            you: Bilingual::new("貴社", "your company"),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{Minute, Slug};
+use super::scenario::Channel;
 use super::words::Bilingual;
 
 /// A circumstance that makes applying the rules take ingenuity.
@@ -58,4 +59,56 @@ pub enum FactorEffect {
     },
     /// What was said to be encrypted in this fact-sheet row is not; whatever relies on it is flagged.
     NotEncrypted(Slug),
+    /// Night or a holiday: inside roles without a contact for such hours answer nobody, and logs that nobody can
+    /// extract then wait for the morning.
+    OutOfHours,
+    /// The logs of these fact-sheet rows are gone.
+    LogsLost(Vec<Slug>),
+    /// The log that matters most among those not yet asked for is gone: that of the first core request.
+    NextLogLost,
+    /// What these fact-sheet rows describe can't be used: rows that rely on it are blocked, their logs are gone.
+    Unusable(Vec<Slug>),
+    /// Inside, only these stakeholders may know; rows that name others are flagged.
+    TellOnly(Vec<Slug>),
+    /// These stakeholders have to be brought in.
+    BringIn(Vec<Slug>),
+    /// Some response row has to name this policy topic as its rule.
+    NeedsRule(Slug),
+    /// Check items of the guidance that are shown below the story.
+    Recalls(Vec<Slug>),
+    /// A clock of its own, and items of the report that are wanted by then.
+    Demands {
+        /// What is wanted.
+        what: Bilingual,
+        /// Exercise minutes from when it strikes.
+        within: Minute,
+        /// Rows of the report: items and counts. None where only the clock runs.
+        items: Vec<Slug>,
+    },
+    /// What the group wrote in its newest response row becomes public.
+    Leaks,
+    /// Others can read or forge what goes by these channels; rows that use them are flagged.
+    Compromised(Vec<Channel>),
+    /// A message comes with it.
+    Message {
+        /// Who it comes from, in words.
+        from: Bilingual,
+        /// How it arrives.
+        channel: Channel,
+        /// The text.
+        text: Bilingual,
+        /// Whether the public sees it too.
+        public: bool,
+    },
+    /// A second notice names other numbers: those in the report want confirming.
+    OtherNumbers {
+        /// What it makes of each number, in percent.
+        percent: u32,
+        /// Who it comes from, in words.
+        from: Bilingual,
+        /// How it arrives.
+        channel: Channel,
+        /// The text above the numbers.
+        text: Bilingual,
+    },
 }

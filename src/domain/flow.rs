@@ -158,7 +158,7 @@ fn choose(
     }
     let mut events = Vec::new();
     if let Some(first) = scenario.scenes.first() {
-        let play = play::Play::new(scenario, settings.clone());
+        let play = play::Play::new(scenario, settings.clone(), workshop.fact_sheet());
         events.push(play.release(scenario, first, round));
         if workshop.is_automatic() {
             events

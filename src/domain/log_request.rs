@@ -52,6 +52,8 @@ pub enum Shortfall {
     ClockNotSynced,
     /// Whether it has this property is not known.
     PropertyUnknown(LogProperty),
+    /// It was there, and was lost during the incident.
+    Lost,
 }
 
 /// How much a shortfall takes away.
@@ -65,7 +67,7 @@ enum Weight {
 impl Shortfall {
     fn weight(self) -> Weight {
         match self {
-            Self::NoLog | Self::KindNotCollected(_) | Self::NotKept | Self::KeptTooShort { kept: 0, .. } => {
+            Self::Lost | Self::NoLog | Self::KindNotCollected(_) | Self::NotKept | Self::KeptTooShort { kept: 0, .. } => {
                 Weight::Gone
             }
             Self::RetentionUndefined | Self::PropertyUnknown(_) => Weight::Unknown,
@@ -118,6 +120,10 @@ impl Shortfall {
             Self::ClockNotSynced => (
                 "時刻が同期しておらず、前後関係を確かめられません".into(),
                 "its clock is not synchronised, so times can't be compared".into(),
+            ),
+            Self::Lost => (
+                "本件の最中に失われました".into(),
+                "it was lost in the course of this incident".into(),
             ),
             Self::PropertyUnknown(property) => {
                 let property = property.words();

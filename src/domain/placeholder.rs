@@ -2,13 +2,15 @@
 //!
 //! `{records}` becomes the number with thousands separators (never a unit: the text writes it) or the label of a
 //! choice; `{cards?text when yes|text when no}` one of two texts, without nesting; `{{` and `}}` are literal braces.
+//! [`BUILT_IN`] names need no declaration: the fact sheet in use gives them, so that any scenario plays anywhere.
 //! Whether a name is declared is for the loader of material to check; here an unknown one stays as it was typed.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::id::Slug;
+use super::fact_sheet::{FactSheet, OrganisationNames};
+use super::id::{Slug, slug};
 use super::scenario::{Condition, Parameter, Setting};
 use super::words::{Bilingual, Lang};
 
@@ -39,9 +41,15 @@ pub fn holds(condition: &Condition, values: &Values) -> bool {
     }
 }
 
+/// Names that every text of a scenario and a factor may use: the organisation, its domain, how it calls itself, how
+/// others address it.
+pub const BUILT_IN: [&str; 4] = ["organisation", "domain", "us", "you"];
+
 /// What one parameter was set to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
+    /// Words of the organisation.
+    Words(Bilingual),
     /// A whole number.
     Number(u64),
     /// An option of a choice, and the words it puts into texts.
@@ -56,6 +64,14 @@ pub enum Value {
 pub struct Values(pub BTreeMap<Slug, Value>);
 
 impl Values {
+    /// What the fact sheet puts into texts under the names that are [`BUILT_IN`].
+    pub fn of_organisation(sheet: &FactSheet) -> Self {
+        let OrganisationNames { domain, us, you } = &sheet.names;
+        let words = [sheet.organisation.clone(), Bilingual::typed(domain), us.clone(), you.clone()];
+        let named = BUILT_IN.into_iter().zip(words);
+        Self(named.map(|(name, words)| (slug(name), Value::Words(words))).collect())
+    }
+
     /// What holds when the organiser chooses nothing.
     pub fn defaults(parameters: &[Parameter]) -> Self {
         let value = |parameter: &Parameter| Value::of(parameter, &parameter.default_setting());
@@ -65,6 +81,14 @@ impl Values {
     /// The value of the parameter named `name`.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name)
+    }
+
+    /// The number that the parameter named `name` was set to, if it is one.
+    pub fn number(&self, name: &str) -> Option<u64> {
+        match self.get(name) {
+            Some(Value::Number(number)) => Some(*number),
+            _ => None,
+        }
     }
 
     /// Sets the parameter named `name`.
@@ -126,7 +150,7 @@ impl Part {
         match (self, self.name().and_then(|name| values.get(name.as_str()))) {
             (Self::Words(words), _) => words.clone(),
             (Self::Value(_), Some(Value::Number(n))) => thousands(*n),
-            (Self::Value(_), Some(Value::Choice(_, label))) => label.get(lang).to_owned(),
+            (Self::Value(_), Some(Value::Choice(_, words) | Value::Words(words))) => words.get(lang).to_owned(),
             (Self::Either { yes, .. }, Some(Value::YesNo(true))) => yes.clone(),
             (Self::Either { no, .. }, Some(Value::YesNo(false))) => no.clone(),
             _ => self.source(),

@@ -4,11 +4,13 @@
 
 mod answer;
 mod decide;
+mod effects;
+mod strike;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{Draw, Envelope, Event, Round};
-use super::fact_sheet::LogKind;
+use super::fact_sheet::{FactSheet, LogKind};
 use super::factor::{Factor, FactorEffect};
 use super::id::{EntryId, Minute, RevisionId, Slug};
 use super::library::Library;
@@ -28,6 +30,8 @@ pub struct Play {
     pub scenario: Slug,
     /// Its parameters as set.
     pub settings: BTreeMap<Slug, Setting>,
+    /// What the organisation puts into texts.
+    pub organisation: Values,
     /// Exercise time.
     pub minute: Minute,
     /// Scenes released.
@@ -112,16 +116,23 @@ pub struct FactorInForce {
     pub struck: Option<Minute>,
     /// What it does.
     pub effects: Vec<FactorEffect>,
+    /// Fact-sheet rows whose logs it destroyed.
+    pub lost: Vec<Slug>,
     /// The decisions on duties that stood when it struck: what comes to light may open them again.
     pub stood: Vec<RevisionId>,
 }
 
 impl Play {
-    /// A round that begins now.
-    pub fn new(scenario: &Scenario, settings: BTreeMap<Slug, Setting>) -> Self {
+    /// A round that begins now, in the organisation that the fact sheet describes.
+    pub fn new(
+        scenario: &Scenario,
+        settings: BTreeMap<Slug, Setting>,
+        fact_sheet: Option<&FactSheet>,
+    ) -> Self {
         let mut play = Self {
             scenario: scenario.id.clone(),
             settings,
+            organisation: fact_sheet.map(Values::of_organisation).unwrap_or_default(),
             minute: Minute(0),
             scenes: BTreeSet::new(),
             settled: BTreeSet::new(),
@@ -193,15 +204,18 @@ impl Play {
                     draw: draw.clone(),
                     struck: None,
                     effects: effects.unwrap_or_default(),
+                    lost: Vec::new(),
                     stood: Vec::new(),
                 });
             }
-            Event::FactorStruck { factor, minute, .. } => {
+            Event::FactorStruck { factor, minute, lost, .. } => {
                 if let Some(put) = self.factors.iter_mut().find(|put| put.id == *factor) {
                     put.struck = Some(*minute);
+                    put.lost.clone_from(lost);
                 }
-                if let Some(known) = library.factor(factor.as_str()) {
-                    let (title, story) = (known.title.clone(), known.story.clone());
+                let scenario = library.scenario(self.scenario.as_str());
+                if let (Some(known), Some(scenario)) = (library.factor(factor.as_str()), scenario) {
+                    let (title, story) = (known.title.clone(), self.story(scenario, known, library));
                     self.tell(*minute, DisclosureKind::Factor, title, story);
                 }
             }
@@ -270,7 +284,8 @@ impl Play {
 
     /// The parameters as they stand now: numbers that grow have grown (C-02).
     pub fn values(&self, scenario: &Scenario) -> Values {
-        let mut values = Values::defaults(&scenario.parameters);
+        let mut values = self.organisation.clone();
+        values.0.extend(Values::defaults(&scenario.parameters).0);
         for parameter in &scenario.parameters {
             if let Some(setting) = self.settings.get(&parameter.id) {
                 values.set(parameter.id.clone(), Filling::of(parameter, setting));
@@ -284,89 +299,6 @@ impl Play {
         values
     }
 
-    /// The number after every rise so far. It never grows past what its parameter may be: that is for the caller.
-    fn grown(&self, number: u64) -> u64 {
-        self.rises()
-            .iter()
-            .fold(number, |number, (_, percent)| number.saturating_mul(u64::from(*percent)).div_ceil(100))
-    }
-
-    /// When growing numbers rose so far, and to how many percent each time.
-    fn rises(&self) -> Vec<(Minute, u32)> {
-        let mut rises = Vec::new();
-        for (struck, effect) in self.effects() {
-            if let FactorEffect::CountsRise { every, percent, times } = effect {
-                let steps = (self.minute.0.saturating_sub(struck.0)) / every.0.max(1);
-                let at = |step: u32| Minute(struck.0 + step * every.0);
-                rises.extend((1..=steps.min(*times)).map(|step| (at(step), *percent)));
-            }
-        }
-        rises.sort();
-        rises
-    }
-
-    /// When numbers last rose.
-    pub fn last_rise(&self) -> Option<Minute> {
-        self.rises().last().map(|(minute, _)| *minute)
-    }
-
-    /// The effects of the factors that have struck, and when they did.
-    pub fn effects(&self) -> impl Iterator<Item = (Minute, &FactorEffect)> {
-        self.factors
-            .iter()
-            .filter_map(|factor| Some((factor.struck?, &factor.effects)))
-            .flat_map(|(struck, effects)| effects.iter().map(move |effect| (struck, effect)))
-    }
-
-    /// Whether a stakeholder answers nobody now.
-    pub fn is_unreachable(&self, stakeholder: &str) -> bool {
-        self.effects().any(|(_, effect)| {
-            matches!(effect, FactorEffect::Unreachable(who) if who.iter().any(|id| id == stakeholder))
-        })
-    }
-
-    /// When it came out that what this fact-sheet row stores is not encrypted.
-    pub fn not_encrypted_since(&self, row: &str) -> Option<Minute> {
-        self.effects().find_map(|(struck, effect)| match effect {
-            FactorEffect::NotEncrypted(id) if id == row => Some(struck),
-            _ => None,
-        })
-    }
-
-    /// Notes which decisions on duties stand while a factor strikes. Minutes would not tell: the clock may stand still
-    /// for an hour of real time.
-    pub(super) fn remember(&mut self, factor: &Slug, decisions: Vec<RevisionId>) {
-        if let Some(put) = self.factors.iter_mut().find(|put| put.id == *factor) {
-            put.stood = decisions;
-        }
-    }
-
-    /// Whether a decision on a duty was made before it came out that data were not encrypted (C-05).
-    pub fn is_reopened(&self, decision: &RevisionId) -> bool {
-        let reveals = |effect: &FactorEffect| matches!(effect, FactorEffect::NotEncrypted(_));
-        let revealing = self.factors.iter().filter(|put| put.effects.iter().any(reveals));
-        revealing.into_iter().any(|put| put.stood.contains(decision))
-    }
-
-    /// The least hostility that the press shows (C-04).
-    pub fn least_hostility(&self) -> u8 {
-        let hostile = self.effects().filter_map(|(_, effect)| match effect {
-            FactorEffect::HostilePress { hostility, .. } => Some(*hostility),
-            _ => None,
-        });
-        hostile.max().unwrap_or(1)
-    }
-
-    /// Real minutes taken from the questions (C-04).
-    pub fn press_minutes_less(&self) -> u32 {
-        self.effects()
-            .map(|(_, effect)| match effect {
-                FactorEffect::HostilePress { minutes, .. } => *minutes,
-                _ => 0,
-            })
-            .sum()
-    }
-
     /// A text of the scenario with the parameters filled in.
     pub fn filled(&self, scenario: &Scenario, text: &Bilingual) -> Bilingual {
         let values = self.values(scenario);
@@ -374,6 +306,16 @@ impl Play {
             ja: placeholder::fill(&text.ja, &values, Lang::Ja),
             en: text.en.as_ref().map(|en| placeholder::fill(en, &values, Lang::En)),
         }
+    }
+
+    /// What the group is told when a factor strikes: its own story, what it means in this incident, and the check items
+    /// that it recalls.
+    pub fn story(&self, scenario: &Scenario, factor: &Factor, library: &Library) -> Bilingual {
+        let twist = scenario.twists.iter().find(|twist| twist.factor == factor.id);
+        let twist = twist.map(|twist| self.filled(scenario, &twist.story));
+        let story = self.filled(scenario, &factor.story);
+        let more = twist.into_iter().chain(recalled(factor, library));
+        more.fold(story, |story, more| story.and(&more, "\n\n"))
     }
 
     /// Whether a condition of the scenario holds.
@@ -443,6 +385,19 @@ impl Play {
             public: inject.public,
         }
     }
+}
+
+/// The check items of the guidance that a factor recalls, as a list.
+fn recalled(factor: &Factor, library: &Library) -> Option<Bilingual> {
+    let ids = factor.effects.iter().flat_map(|effect| match effect {
+        FactorEffect::Recalls(items) => items.as_slice(),
+        _ => &[],
+    });
+    let known = || library.guidances().flat_map(|guidance| &guidance.processes).flat_map(|one| &one.items);
+    let items = ids.filter_map(|id| known().find(|item| item.id == *id));
+    let lines = items.map(|item| Bilingual::new("・", "- ").and(&item.text, ""));
+    let list = lines.reduce(|all, line| all.and(&line, "\n"))?;
+    Some(Bilingual::new("対応フローの確認項目：", "From the response flow:").and(&list, "\n"))
 }
 
 /// Factors that fit an incident and are not in force.

@@ -57,6 +57,18 @@ pub struct Scenario {
     pub roles: Vec<RoleCard>,
     /// Who the reporters are.
     pub reporters: Vec<ReporterCard>,
+    /// What complicating factors mean in this incident.
+    #[serde(default)]
+    pub twists: Vec<Twist>,
+}
+
+/// What a complicating factor means in one incident: told below the factor's own story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Twist {
+    /// The factor.
+    pub factor: Slug,
+    /// The story, with parameters.
+    pub story: Bilingual,
 }
 
 /// A way a message reaches somebody.
@@ -80,6 +92,25 @@ pub enum Channel {
     Press,
     /// 監視・検知システム
     Alert,
+}
+
+impl Channel {
+    /// Whether free words speak of this channel, as people write it.
+    pub fn is_named_in(self, words: &str) -> bool {
+        let names: &[&str] = match self {
+            Self::Phone => &["電話", "phone", "call"],
+            Self::Mail => &["メール", "mail"],
+            Self::Chat => &["チャット", "chat"],
+            Self::InPerson => &["口頭", "対面", "in person"],
+            Self::WebForm => &["フォーム", "web form"],
+            Self::Letter => &["書面", "郵送", "letter"],
+            Self::Social => &["SNS", "social"],
+            Self::Press => &["報道", "press"],
+            Self::Alert => &["監視", "alert"],
+        };
+        let words = words.to_lowercase();
+        names.iter().any(|name| words.contains(&name.to_lowercase()))
+    }
 }
 
 /// Something the organiser may set before the round.

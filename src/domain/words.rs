@@ -59,6 +59,13 @@ impl Bilingual {
         Self { ja: text.into(), en: None }
     }
 
+    /// This text and then another, language by language.
+    #[must_use]
+    pub fn and(&self, other: &Self, between: &str) -> Self {
+        let join = |lang| format!("{}{between}{}", self.get(lang), other.get(lang));
+        Self::new(join(Lang::Ja), join(Lang::En))
+    }
+
     /// The text in `lang`.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

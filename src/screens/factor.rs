@@ -4,6 +4,7 @@ use super::menu::{Entry, headed};
 use super::{Desk, Wish};
 use crate::domain::command::Command;
 use crate::domain::event::Round;
+use crate::domain::factor::Factor;
 use crate::domain::play::fitting;
 use crate::text::{catalog as t, names};
 use crate::ui::theme::Role;
@@ -21,8 +22,10 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
         ];
     };
     let library = &desk.view.workshop.library;
+    // What it means in this incident is told when it strikes.
+    let story = |factor: &Factor| play.filled(scenario, &factor.story).get(lang).to_owned();
     let in_force = play.factors.iter().filter_map(|put| library.factor(put.id.as_str())).map(|factor| {
-        Entry::new(factor.title.get(lang), Wish::NextStep).role(Role::Warning).detail(factor.story.get(lang))
+        Entry::new(factor.title.get(lang), Wish::NextStep).role(Role::Warning).detail(story(factor))
     });
     let mut entries = headed(t::FACTORS_IN_FORCE.get(lang), in_force.collect());
     let mut free: Vec<Entry> = fitting(library, scenario, play)
@@ -31,7 +34,7 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
             let text = t::put_in_force(factor.title.get(lang), lang);
             Entry::new(factor.title.get(lang), Wish::Confirm { text, command })
                 .note(names::strikes(factor.strikes, lang))
-                .detail(factor.story.get(lang))
+                .detail(story(factor))
         })
         .collect();
     if !free.is_empty() {

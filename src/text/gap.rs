@@ -1,6 +1,8 @@
 //! Words for what is missing and for what a factor has thrown into doubt.
 
 use crate::domain::gaps::{Flag, Gap};
+use crate::domain::sheet::Source;
+use crate::domain::sheet::report::{REPORT_COUNTS, REPORT_ITEMS};
 use crate::domain::words::{Lang, words};
 use crate::domain::workshop::GroupView;
 use crate::text::{clock, either, names, place};
@@ -38,6 +40,34 @@ pub fn gap(view: &GroupView<'_>, gap: &Gap, lang: Lang) -> String {
                 format!("{field}: there are two texts, nobody has settled which one holds"),
             )
         }
+        Gap::NotBroughtIn(who) => {
+            let who = names::stakeholder(view, who, lang);
+            either(
+                lang,
+                format!("{who}：付加要因により関与が必要ですが、どこにも登場していません"),
+                format!("{who}: has to be brought in because of a factor, and is named nowhere yet"),
+            )
+        }
+        Gap::RuleNeeded(topic) => {
+            let topic = view.words_for(Source::Topics, topic.as_str());
+            let topic = topic.get(lang);
+            either(
+                lang,
+                format!("{topic}：判断の拠りどころが必要です。この項目に準拠した対応がまだありません"),
+                format!("{topic}: a decision needs this rule, and no response row names it yet"),
+            )
+        }
+        Gap::Demanded { what, due, row } => {
+            let (what, due) = (what.get(lang), clock::minute(*due, lang));
+            let listed = REPORT_ITEMS.iter().chain(REPORT_COUNTS);
+            let title = listed.into_iter().find(|(id, _)| *id == row.as_str()).map(|(_, words)| words.get(lang));
+            let title = title.unwrap_or(row.as_str());
+            either(
+                lang,
+                format!("{title}：{due}までに求められています（{what}）"),
+                format!("{title}: wanted by {due} ({what})"),
+            )
+        }
         Gap::NoFactor => {
             words("付加要因が決まっていません", "No complicating factor is in force").get(lang).into()
         }
@@ -64,13 +94,45 @@ pub fn flag(view: &GroupView<'_>, flag: &Flag, lang: Lang) -> String {
             )
         }
         Flag::Falsified(fact) => {
-            use crate::domain::sheet::Source;
             let fact = view.words_for(Source::Facts, fact.as_str());
             let fact = fact.get(lang);
             either(
                 lang,
                 format!("{fact}：根拠とした環境情報が事実と違っていました"),
                 format!("{fact}: the fact this relies on has turned out false"),
+            )
+        }
+        Flag::Contradicted { since } => {
+            let since = clock::minute(*since, lang);
+            either(
+                lang,
+                format!("{since}の知らせと数が食い違っています。どちらが正しいか確かめてください"),
+                format!("A notice at {since} names another number: find out which one holds"),
+            )
+        }
+        Flag::Unusable(fact) => {
+            let fact = view.words_for(Source::Facts, fact.as_str());
+            let fact = fact.get(lang);
+            either(
+                lang,
+                format!("{fact}：使えなくなりました。この対応は保留です"),
+                format!("{fact}: can no longer be used. This row is blocked"),
+            )
+        }
+        Flag::NotToKnow(who) => {
+            let who = names::stakeholder(view, who, lang);
+            either(
+                lang,
+                format!("{who}：情報を知らせる範囲に入っていません"),
+                format!("{who}: is outside the circle of those who may know"),
+            )
+        }
+        Flag::Compromised(channel) => {
+            let channel = names::channel(*channel).get(lang);
+            either(
+                lang,
+                format!("{channel}：第三者に読まれるおそれがあります。別の手段が必要です"),
+                format!("{channel}: others may be reading it. Another means is needed"),
             )
         }
         Flag::Reopened => words(

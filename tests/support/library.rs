@@ -1,7 +1,7 @@
 //! The smallest library in which a whole workshop can be played.
 
 use kijo::domain::fact_sheet::{
-    FactRow, FactSection, FactSheet, Known, LogFacts, LogKind, MayStop, Retention,
+    FactRow, FactSection, FactSheet, Known, LogFacts, LogKind, MayStop, OrganisationNames, Retention,
 };
 use kijo::domain::factor::{Factor, FactorEffect, Strikes};
 use kijo::domain::guidance::{CheckItem, Guidance, Item, Phase, Process, Slot};
@@ -83,6 +83,7 @@ fn scenario(id: &str, number: u32, title: &str) -> Scenario {
         factors: vec![slug("c-01")],
         roles: Vec::new(),
         reporters: Vec::new(),
+        twists: Vec::new(),
     }
 }
 
@@ -163,6 +164,7 @@ fn facts() -> FactSheet {
     FactSheet {
         id: slug("facts"),
         organisation: both("架空工業", "Fictional Works"),
+        names: OrganisationNames::default(),
         summary: both("製造業", "a manufacturer"),
         sections: vec![FactSection {
             id: slug("network"),

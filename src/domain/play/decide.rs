@@ -3,10 +3,10 @@
 use crate::domain::command::{Command, Context, Overrule, Refusal};
 use crate::domain::environment;
 use crate::domain::event::{Draw, Event, Place, Round, Step};
-use crate::domain::fact_sheet::LogKind;
-use crate::domain::factor::{FactorEffect, Strikes};
+use crate::domain::fact_sheet::{Known, LogKind};
+use crate::domain::factor::Strikes;
 use crate::domain::id::{EntryId, Minute, RowId, Slug};
-use crate::domain::log_request::resolve;
+use crate::domain::log_request::{Resolution, Shortfall, resolve};
 use crate::domain::play::{Play, fitting};
 use crate::domain::press;
 use crate::domain::scenario::{LogNeed, Request, Scenario};
@@ -17,13 +17,16 @@ use crate::domain::workshop::{GroupView, Workshop};
 /// How many questions the press asks by itself: what fits into seven minutes.
 const QUESTIONS_ASKED: usize = 7;
 
+/// Minutes until somebody can extract a log again that nobody can extract out of hours (C-06).
+const NIGHT: u32 = 12 * 60;
+
 /// A round under way: everything a decision here looks at.
-struct UnderWay<'a> {
-    workshop: &'a Workshop,
-    view: GroupView<'a>,
-    round: Round,
-    scenario: &'a Scenario,
-    play: &'a Play,
+pub(super) struct UnderWay<'a> {
+    pub(super) workshop: &'a Workshop,
+    pub(super) view: GroupView<'a>,
+    pub(super) round: Round,
+    pub(super) scenario: &'a Scenario,
+    pub(super) play: &'a Play,
 }
 
 pub(in crate::domain) fn decide(
@@ -135,7 +138,7 @@ impl<'a> UnderWay<'a> {
     }
 
     /// The round as it will stand at `minute`.
-    fn moved_to(&self, minute: Minute) -> Play {
+    pub(super) fn moved_to(&self, minute: Minute) -> Play {
         Play { minute: minute.max(self.play.minute), ..self.play.clone() }
     }
 
@@ -202,10 +205,16 @@ impl<'a> UnderWay<'a> {
         let facts = environment::log_facts(|field| {
             self.view.value(&Cell::row(Artefact::FactSheet, None, &row_id, field))
         });
-        let resolution = resolve(&need, facts.as_ref());
-        let extraction = facts.and_then(|facts| facts.minutes).unwrap_or(0);
+        let resolution = if self.play.is_log_lost(&row) {
+            Resolution::NotAvailable(vec![Shortfall::Lost])
+        } else {
+            resolve(&need, facts.as_ref())
+        };
+        let extraction = facts.as_ref().and_then(|facts| facts.minutes).unwrap_or(0);
         let cost = meets.map_or(extraction, |request| request.cost.max(extraction));
-        let ready = Minute(self.play.minute.0.saturating_add(cost));
+        let waits = self.play.is_out_of_hours() && facts.is_some_and(|facts| facts.after_hours != Known::Yes);
+        let night = if waits { NIGHT } else { 0 };
+        let ready = Minute(self.play.minute.0.saturating_add(cost).saturating_add(night));
         let mut events = vec![
             Event::LogAsked { round, request: request.clone(), row: row.clone(), log },
             Event::LogResolved {
@@ -321,35 +330,6 @@ impl<'a> UnderWay<'a> {
                 let after = after.replace(row.clone());
                 let by = Value::Material(medium);
                 events.extend(press::question(self.round, &row, after, text, by, question.hostility));
-            }
-        }
-        events
-    }
-
-    fn strike(&self, factor: &Slug, minute: Minute, effects: &[FactorEffect]) -> Vec<Event> {
-        let mut events = vec![Event::FactorStruck { round: self.round, factor: factor.clone(), minute }];
-        if effects.contains(&FactorEffect::ConferenceFailed) {
-            events.extend(self.open_questions_again());
-        }
-        events
-    }
-
-    /// Questions that the first conference left open are asked again (C-03).
-    fn open_questions_again(&self) -> Vec<Event> {
-        let place = Place { artefact: Artefact::Press, round: Some(Round::One) };
-        let here = Place { artefact: Artefact::Press, round: Some(self.round) };
-        let read = |row: &RowId, field: &str| {
-            self.view.value(&Cell::row(Artefact::Press, Some(Round::One), row, field))
-        };
-        let mut after = self.view.group.sheets.all_rows(here).last().map(|row| row.id.clone());
-        let mut events = Vec::new();
-        for row in self.view.group.sheets.rows(place, "questions") {
-            let left_open = read(&row.id, "outcome").items().iter().any(|id| press::LEFT_OPEN.contains(id));
-            let again = RowId(format!("again-{}", row.id));
-            if left_open && self.view.group.sheets.row(here, &again).is_none() {
-                let (text, by) = (read(&row.id, "question"), read(&row.id, "asked-by"));
-                let after = after.replace(again.clone());
-                events.extend(press::question(self.round, &again, after, text, by, 3));
             }
         }
         events

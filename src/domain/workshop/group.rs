@@ -172,7 +172,7 @@ impl Group {
                     let other = self.plays.iter().find(|(played, _)| *played != round);
                     let kept = other.and_then(|(_, play)| library.scenario(play.scenario.as_str()));
                     self.sheets.begin_round(*round, scenario, kept, around.guidance());
-                    self.plays.insert(*round, Play::new(scenario, settings.clone()));
+                    self.plays.insert(*round, Play::new(scenario, settings.clone(), around.fact_sheet()));
                 }
                 self.stage = self.stage.max(Stage::of_round(*round));
             }

@@ -131,9 +131,22 @@ impl<'a> GroupView<'a> {
         self.group.sheets.row(place, &RowId::from(id)).is_some_and(|row| !row.removed)
     }
 
-    /// Whether a stakeholder answers nobody in this round.
+    /// Whether a stakeholder is of the organisation itself.
+    pub fn is_inside(&self, id: &Slug) -> bool {
+        self.stakeholder_says(id, "side").items() == ["inside"]
+    }
+
+    fn stakeholder_says(&self, id: &Slug, field: &str) -> Value {
+        self.value(&Cell::row(Artefact::Stakeholders, None, &RowId::from(id), field))
+    }
+
+    /// Whether a stakeholder answers nobody in this round: a factor says so, or it is night and there is no contact
+    /// for such hours (C-01, C-06).
     pub fn is_unreachable(&self, round: Round, id: &Slug) -> bool {
-        self.play(round).is_some_and(|play| play.is_unreachable(id.as_str()))
+        self.play(round).is_some_and(|play| {
+            let asleep = || self.is_inside(id) && self.stakeholder_says(id, "after-hours").is_empty();
+            play.is_unreachable(id.as_str()) || play.is_out_of_hours() && asleep()
+        })
     }
 
     /// Whether a cell names people who are to decide or act.

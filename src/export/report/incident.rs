@@ -28,7 +28,7 @@ impl Writing<'_> {
         self.disclosed(play, scenario);
         if self.edition != Edition::Press {
             self.requests(play);
-            self.factors(play);
+            self.factors(play, scenario);
         }
         if self.is_for_facilitator() {
             self.ticks(play, scenario);
@@ -155,7 +155,7 @@ impl Writing<'_> {
     }
 
     /// Factors. One that has not struck is still the facilitator's.
-    fn factors(&mut self, play: &Play) {
+    fn factors(&mut self, play: &Play, scenario: &Scenario) {
         let lang = self.lang();
         let library = &self.view.workshop.library;
         let told = play.factors.iter().filter(|put| put.struck.is_some() || self.is_for_facilitator());
@@ -165,7 +165,7 @@ impl Writing<'_> {
                 Some(vec![
                     plain(factor.title.get(lang)),
                     plain(&measure::struck(put.struck, lang)),
-                    plain(factor.story.get(lang)),
+                    plain(play.story(scenario, factor, library).get(lang)),
                 ])
             })
             .collect();

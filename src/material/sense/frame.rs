@@ -1,12 +1,16 @@
 //! What has to fit together in complicating factors, policy topics and the guidance.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Checker, Place};
 use crate::domain::factor::{Factor, FactorEffect};
 use crate::domain::guidance::{Guidance, Item, Phase};
+use crate::domain::id::Slug;
 use crate::domain::policy::PolicyTopics;
-use crate::material::trouble::SenseTrouble;
+use crate::domain::sheet::report::{REPORT_COUNTS, REPORT_ITEMS};
+use crate::material::trouble::{NumberTrouble, Reference, SenseTrouble};
 
 /// Steps that may have a time box.
 const STEPS: &[&str] = &[
@@ -26,23 +30,79 @@ const CHECK_KINDS: &[&str] = &["targeted-mail", "ransomware"];
 pub fn factor(factor: &Factor, at: Place<'_>, checker: &mut Checker<'_>) {
     checker.some(at, "effects", &factor.effects);
     for (index, effect) in factor.effects.iter().enumerate() {
-        let place = at.field("effects").item(index);
-        match effect {
-            FactorEffect::ConferenceFailed => {}
-            FactorEffect::Unreachable(stakeholders) => checker.stakeholders(place.item(0), stakeholders),
-            FactorEffect::NotEncrypted(row) => checker.row(place.item(0), row),
-            FactorEffect::HostilePress { hostility, .. } => {
-                checker.within(place.field("hostility"), u64::from(*hostility), 1, 3);
-            }
-            FactorEffect::CountsRise { every, percent, times } => {
-                let most = u64::from(u32::MAX);
-                checker.within(place.field("every"), u64::from(every.0), 1, most);
-                // At 100 percent nothing would rise; beyond a thousandfold no number means anything.
-                checker.within(place.field("percent"), u64::from(*percent), 101, 100_000);
-                checker.within(place.field("times"), u64::from(*times), 1, most);
+        effect_fits(effect, at.field("effects").item(index), checker);
+    }
+}
+
+/// Beyond a thousandfold no number means anything.
+const MOST_PERCENT: u64 = 100_000;
+
+fn effect_fits(effect: &FactorEffect, place: Place<'_>, checker: &mut Checker<'_>) {
+    let names = checker.names;
+    let most = u64::from(u32::MAX);
+    match effect {
+        FactorEffect::ConferenceFailed
+        | FactorEffect::OutOfHours
+        | FactorEffect::NextLogLost
+        | FactorEffect::Leaks
+        | FactorEffect::Message { .. } => {}
+        FactorEffect::Unreachable(who) | FactorEffect::TellOnly(who) | FactorEffect::BringIn(who) => {
+            some_of(who, place, checker);
+            checker.stakeholders(place.item(0), who);
+        }
+        FactorEffect::NotEncrypted(row) => checker.row(place.item(0), row),
+        FactorEffect::LogsLost(rows) | FactorEffect::Unusable(rows) => {
+            some_of(rows, place, checker);
+            all_known(rows, place.item(0), Reference::Row, &names.rows, checker);
+        }
+        FactorEffect::NeedsRule(topic) => {
+            checker.refers(place.item(0), topic, Reference::Topic, &names.topics);
+        }
+        FactorEffect::Recalls(items) => {
+            some_of(items, place, checker);
+            all_known(items, place.item(0), Reference::CheckItem, &names.check_items, checker);
+        }
+        FactorEffect::Compromised(channels) => some_of(channels, place, checker),
+        FactorEffect::Demands { within, items, .. } => {
+            checker.within(place.field("within"), u64::from(within.0), 1, most);
+            let rows = REPORT_ITEMS.iter().chain(REPORT_COUNTS).filter_map(|(id, _)| Slug::new(id)).collect();
+            all_known(items, place.field("items"), Reference::ReportItem, &rows, checker);
+        }
+        FactorEffect::HostilePress { hostility, .. } => {
+            checker.within(place.field("hostility"), u64::from(*hostility), 1, 3);
+        }
+        FactorEffect::CountsRise { every, percent, times } => {
+            checker.within(place.field("every"), u64::from(every.0), 1, most);
+            // At 100 percent nothing would rise.
+            checker.within(place.field("percent"), u64::from(*percent), 101, MOST_PERCENT);
+            checker.within(place.field("times"), u64::from(*times), 1, most);
+        }
+        FactorEffect::OtherNumbers { percent, .. } => {
+            checker.within(place.field("percent"), u64::from(*percent), 1, MOST_PERCENT);
+            if *percent == 100 {
+                checker.report(place.field("percent"), SenseTrouble::Number(NumberTrouble::SameNumbers));
             }
         }
     }
+}
+
+fn some_of<T>(list: &[T], place: Place<'_>, checker: &mut Checker<'_>) {
+    if list.is_empty() {
+        checker.report(place.item(0), SenseTrouble::Nothing);
+    }
+}
+
+fn all_known(
+    names: &[Slug],
+    list: Place<'_>,
+    kind: Reference,
+    known: &BTreeSet<Slug>,
+    checker: &mut Checker<'_>,
+) {
+    for (index, name) in names.iter().enumerate() {
+        checker.refers(list.item(index), name, kind, known);
+    }
+    checker.unique(names.iter().enumerate().map(|(index, name)| (list.item(index), name)));
 }
 
 /// Reports everything that does not fit together in a set of policy topics.

@@ -25,8 +25,11 @@ use crate::domain::library::Material;
 pub fn check(pieces: &[Material], root: &Node, names: &Names, sink: &mut Sink) {
     let texts = sink.texts().to_vec();
     let mut checker = Checker::new(names, sink);
-    if !pieces.iter().any(|piece| matches!(piece, Material::Scenario(_))) {
-        texts::shown_as_they_are(&texts, &mut checker);
+    match pieces.first() {
+        // Its texts are filled with its parameters, which have to be known first.
+        Some(Material::Scenario(_)) => {}
+        Some(Material::Factor(_)) => texts::of_any_scenario(&texts, &mut checker),
+        _ => texts::plain(&texts, &mut checker),
     }
     let ids =
         pieces.iter().enumerate().map(|(index, piece)| (piece_place(root, index).field("id"), piece.id()));

@@ -16,6 +16,10 @@ pub struct Names {
     pub phases: BTreeSet<Slug>,
     /// Complicating factors.
     pub factors: BTreeSet<Slug>,
+    /// Topics of the policy sheet.
+    pub topics: BTreeSet<Slug>,
+    /// Check items of the guidance.
+    pub check_items: BTreeSet<Slug>,
 }
 
 impl Names {
@@ -36,9 +40,14 @@ impl Names {
             }
             Material::Guidance(guidance) => {
                 self.phases.extend(guidance.phases.iter().map(|phase| phase.id.clone()));
+                let items = guidance.processes.iter().flat_map(|process| &process.items);
+                self.check_items.extend(items.map(|item| item.id.clone()));
             }
             Material::Factor(factor) => drop(self.factors.insert(factor.id.clone())),
-            Material::Scenario(_) | Material::Policies(_) => {}
+            Material::Policies(policies) => {
+                self.topics.extend(policies.topics.iter().map(|topic| topic.id.clone()));
+            }
+            Material::Scenario(_) => {}
         }
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Checker, Place};
 use crate::domain::id::Slug;
+use crate::domain::placeholder::BUILT_IN;
 use crate::domain::scenario::{ChoiceOption, Condition, Parameter, ParameterKind, Scenario};
 use crate::material::trouble::{NumberTrouble, ParameterTrouble, Reference, SenseTrouble};
 
@@ -28,6 +29,10 @@ impl<'d> Parameters<'d> {
         let mut declared = BTreeMap::new();
         for (index, parameter) in scenario.parameters.iter().enumerate() {
             let place = list.item(index);
+            if BUILT_IN.contains(&parameter.id.as_str()) {
+                let taken = ParameterTrouble::BuiltIn(parameter.id.to_string());
+                checker.report(place.field("id"), SenseTrouble::Parameter(taken));
+            }
             declaration(parameter, place.field("kind"), checker);
             declared.insert(&parameter.id, (&parameter.kind, place.field("id")));
         }

@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use super::parameters::Parameters;
 use super::{Checker, Place, texts};
 use crate::domain::id::{Minute, Slug};
-use crate::domain::scenario::{Inject, PressQuestion, Request, Scenario, Scene, Trigger};
+use crate::domain::scenario::{Inject, LogNeed, PressQuestion, Request, Scenario, Scene, Trigger};
 use crate::material::decode::Written;
 use crate::material::trouble::{NumberTrouble, Reference, SenseTrouble};
 
@@ -31,6 +31,7 @@ pub fn check(scenario: &Scenario, at: Place<'_>, texts: &[Written], checker: &mu
         checker.stakeholder(at.field("roles").item(index).field("role"), &card.role);
     }
     factors(scenario, at.field("factors"), checker);
+    twists(scenario, at, checker);
     texts::filled(texts, &mut parameters, checker);
     parameters.all_used(checker);
 }
@@ -134,6 +135,15 @@ fn requests(requests: &[Request], list: Place<'_>, checker: &mut Checker<'_>) {
     for (index, request) in requests.iter().enumerate() {
         checker.row(list.item(index).field("need").field("row"), &request.need.row);
     }
+    // A group asks by row and kind: a second request of the same pair would never be met.
+    let mut met = BTreeSet::new();
+    for (index, request) in requests.iter().enumerate() {
+        let LogNeed { row, kind, .. } = &request.need;
+        if !met.insert((row, *kind)) {
+            let place = list.item(index).field("need");
+            checker.report(place, SenseTrouble::Twice(format!("{row}, {}", kind.name())));
+        }
+    }
 }
 
 fn questions(
@@ -155,4 +165,17 @@ fn factors(scenario: &Scenario, list: Place<'_>, checker: &mut Checker<'_>) {
         checker.refers(list.item(index), factor, Reference::Factor, known);
     }
     checker.unique(scenario.factors.iter().enumerate().map(|(index, factor)| (list.item(index), factor)));
+}
+
+/// A twist belongs to a factor that fits the scenario: any other would never be told.
+fn twists(scenario: &Scenario, at: Place<'_>, checker: &mut Checker<'_>) {
+    let place = |index| at.field("twists").item(index).field("factor");
+    let told = || scenario.twists.iter().map(|twist| &twist.factor).enumerate();
+    if checker.is_whole(at.field("factors")) {
+        let fitting = scenario.factors.iter().cloned().collect();
+        for (index, factor) in told() {
+            checker.refers(place(index), factor, Reference::FittingFactor, &fitting);
+        }
+    }
+    checker.unique(told().map(|(index, factor)| (place(index), factor)));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Checker;
 use super::parameters::{Parameters, wrong_kind};
 use crate::domain::id::Slug;
-use crate::domain::placeholder::{Part, scan};
+use crate::domain::placeholder::{BUILT_IN, Part, scan};
 use crate::domain::scenario::ParameterKind;
 use crate::material::decode::Written;
 use crate::material::tree::Text;
@@ -18,7 +18,7 @@ pub fn filled(texts: &[Written], parameters: &mut Parameters<'_>, checker: &mut 
         .iter()
         .cloned()
         .partition(|written| starts(written).is_some_and(|start| parameters.declared_at(start)));
-    shown_as_they_are(&labels, checker);
+    plain(&labels, checker);
     for written in &filled {
         let ja = written.ja.as_ref().map(|text| used(text, parameters, checker));
         let en = written.en.as_ref().map(|text| used(text, parameters, checker));
@@ -29,10 +29,20 @@ pub fn filled(texts: &[Written], parameters: &mut Parameters<'_>, checker: &mut 
 }
 
 /// Checks texts that are shown as they are: a placeholder in one would be seen by the group.
-pub fn shown_as_they_are(texts: &[Written], checker: &mut Checker<'_>) {
+pub fn plain(texts: &[Written], checker: &mut Checker<'_>) {
+    without_parameters(texts, |_| false, checker);
+}
+
+/// Checks texts that belong to no scenario but speak of the organisation.
+pub fn of_any_scenario(texts: &[Written], checker: &mut Checker<'_>) {
+    without_parameters(texts, is_built_in, checker);
+}
+
+fn without_parameters(texts: &[Written], allowed: impl Fn(&Part) -> bool, checker: &mut Checker<'_>) {
     for text in texts.iter().flat_map(|written| written.ja.iter().chain(&written.en)) {
         for found in scan(&text.1.value) {
-            if let Some(name) = found.part.as_ref().ok().and_then(Part::name) {
+            let part = found.part.as_ref().ok().filter(|part| !allowed(part));
+            if let Some(name) = part.and_then(Part::name) {
                 checker.report_in(text, found.at, TextTrouble::NoPlaceholderHere(name.to_string()));
             }
         }
@@ -49,6 +59,9 @@ fn used(
     for found in scan(&text.1.value) {
         match found.part {
             Ok(part) => {
+                if is_built_in(&part) {
+                    continue;
+                }
                 if let Some(trouble) = misuse(&part, parameters, checker) {
                     checker.report_in(text, found.at, trouble);
                 }
@@ -63,6 +76,11 @@ fn used(
         }
     }
     names
+}
+
+/// Whether the fact sheet in use gives the words. One language may use them where the other needs none.
+fn is_built_in(part: &Part) -> bool {
+    matches!(part, Part::Value(name) if BUILT_IN.contains(&name.as_str()))
 }
 
 /// What is wrong with using this parameter in this way.

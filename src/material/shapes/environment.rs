@@ -1,12 +1,13 @@
 //! How fact sheets and stakeholder lists are written.
 
 use crate::domain::fact_sheet::{
-    FactRow, FactSection, FactSheet, Known, LogFacts, LogKind, MayStop, Retention,
+    FactRow, FactSection, FactSheet, Known, LogFacts, LogKind, MayStop, OrganisationNames, Retention,
 };
 use crate::domain::stakeholder::{ActorRole, Contacts, Decision, Side, Stakeholder, StakeholderList};
 use crate::material::decode::{record, variants};
 
-record!(FactSheet; id, organisation, summary, sections);
+record!(FactSheet; id, organisation, names, summary, sections);
+record!(OrganisationNames absent OrganisationNames::default(); domain, us, you);
 record!(FactSection; id, title, rows);
 record!(FactRow; id, name, environment, management, patching, privileged, internet, encrypted, owner, may_stop, stops, log);
 variants!(Known, Self::Unknown, absent Self::NotApplicable; Yes, No, Unknown, NotApplicable);

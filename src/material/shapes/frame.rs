@@ -12,7 +12,20 @@ variants!(FactorEffect, Self::ConferenceFailed;
     CountsRise { every, percent, times },
     ConferenceFailed,
     HostilePress { hostility, minutes },
-    NotEncrypted(row));
+    NotEncrypted(row),
+    OutOfHours,
+    LogsLost(rows),
+    NextLogLost,
+    Unusable(rows),
+    TellOnly(stakeholders),
+    BringIn(stakeholders),
+    NeedsRule(topic),
+    Recalls(items),
+    Demands { what, within, items },
+    Leaks,
+    Compromised(channels),
+    Message { from, channel, text, public },
+    OtherNumbers { percent, from, channel, text });
 
 record!(PolicyTopics; id, topics);
 record!(PolicyTopic; id, title, question, good);

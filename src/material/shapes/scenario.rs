@@ -4,12 +4,13 @@ use crate::domain::id::Slug;
 use crate::domain::scenario::{
     Channel, ChoiceOption, Condition, Duty, ExpectedAction, Goal, Inject, LogNeed, LogProperty, Mark, Need,
     Parameter, ParameterKind, PressQuestion, Prompt, ReporterCard, Request, RoleCard, Scenario, Scene,
-    Trigger, Weight,
+    Trigger, Twist, Weight,
 };
 use crate::material::decode::{record, variants};
 
 record!(Scenario; id, number, title, case_kind, summary, starts, source, path, channel, hook, truth, parameters, marks,
-    scenes, injects, requests, expected, questions, duties, goals, factors, roles, reporters);
+    scenes, injects, requests, expected, questions, duties, goals, factors, roles, reporters,
+    twists);
 
 variants!(Channel, Self::Phone; Phone, Mail, Chat, InPerson, WebForm, Letter, Social, Press, Alert);
 
@@ -41,3 +42,4 @@ record!(Duty; id, when, text, by);
 record!(Goal; id, text);
 record!(RoleCard; role, knows, worries);
 record!(ReporterCard; id, medium, after);
+record!(Twist; factor, story);

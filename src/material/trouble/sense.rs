@@ -55,6 +55,8 @@ pub enum NumberTrouble {
     },
     /// `least` is greater than `most`.
     LeastOverMost,
+    /// Other numbers that are the same.
+    SameNumbers,
 }
 
 /// A parameter that is not used as what it is.
@@ -69,6 +71,8 @@ pub enum ParameterTrouble {
     },
     /// It changes nothing.
     Unused(String),
+    /// Its name is one that the fact sheet gives.
+    BuiltIn(String),
     /// A condition that holds for every number allowed, or for none.
     NoDifference,
 }
@@ -84,6 +88,8 @@ pub enum Reference {
     Phase,
     /// A complicating factor.
     Factor,
+    /// A complicating factor that the scenario lists.
+    FittingFactor,
     /// An expected action of the scenario.
     Expected,
     /// A request of the scenario.
@@ -92,6 +98,12 @@ pub enum Reference {
     Parameter,
     /// An option of a choice.
     ChoiceOption,
+    /// A topic of the policy sheet.
+    Topic,
+    /// A check item of the guidance.
+    CheckItem,
+    /// An item or a count of the report.
+    ReportItem,
 }
 
 impl SenseTrouble {
@@ -156,6 +168,11 @@ impl NumberTrouble {
                 ["{found} は範囲外です", "{least} から {most} までにしてください"],
                 ["{found} is out of range", "write a number from {least} to {most}"],
             ),
+            Self::SameNumbers => say!(
+                lang,
+                ["100 パーセントでは同じ数になります", "100 以外にしてください"],
+                ["at 100 percent the numbers are the same", "write any other percentage"],
+            ),
             Self::LeastOverMost => say!(
                 lang,
                 ["`least` が `most` より大きくなっています", "二つを入れ替えるか、直してください"],
@@ -177,6 +194,11 @@ impl ParameterTrouble {
                 lang,
                 ["パラメーター `{name}` がどこにも使われていません", "文の中で使うか、消してください"],
                 ["the parameter `{name}` is not used anywhere", "use it in a text, or remove it"],
+            ),
+            Self::BuiltIn(name) => say!(
+                lang,
+                ["`{{{name}}}` は環境ファクトシートから入る言葉の名前です", "別の名前にしてください"],
+                ["`{{{name}}}` stands for words that the fact sheet gives", "give the parameter another name"],
             ),
             Self::NoDifference => say!(
                 lang,
@@ -209,11 +231,14 @@ impl Reference {
             Self::Row => words("環境ファクトシートの行", "fact-sheet row"),
             Self::Stakeholder => words("関係者", "stakeholder"),
             Self::Phase => words("フェーズ", "phase"),
-            Self::Factor => words("付加要因", "complicating factor"),
+            Self::Factor | Self::FittingFactor => words("付加要因", "complicating factor"),
             Self::Expected => words("期待する行動", "expected action"),
             Self::Request => words("依頼", "request"),
             Self::Parameter => words("パラメーター", "parameter"),
             Self::ChoiceOption => words("選択肢", "option"),
+            Self::Topic => words("ポリシーの項目", "policy topic"),
+            Self::CheckItem => words("確認項目", "check item"),
+            Self::ReportItem => words("報告書の項目", "item of the report"),
         }
     }
 
@@ -234,6 +259,10 @@ impl Reference {
             Self::Factor => {
                 words("付加要因のファイルにある id を書いてください", "use the id of a complicating factor")
             }
+            Self::FittingFactor => words(
+                "`factors` に加えるか、その中の id を書いてください",
+                "add it to `factors`, or use an id from there",
+            ),
             Self::Expected => words(
                 "`expected` に加えるか、その中の id を書いてください",
                 "add it to `expected`, or use an id from there",
@@ -245,6 +274,17 @@ impl Reference {
             Self::Parameter => words(
                 "`parameters` に加えるか、その中の id を書いてください",
                 "add it to `parameters`, or use an id from there",
+            ),
+            Self::Topic => {
+                words("ポリシーの `topics` にある id を書いてください", "use the id of a topic of the policy sheet")
+            }
+            Self::CheckItem => words(
+                "ガイダンスの `processes` の `items` にある id を書いてください",
+                "use the id of an item of a process of the guidance",
+            ),
+            Self::ReportItem => words(
+                "summary、data-kinds、persons など、報告書の項目の id を書いてください",
+                "use the id of an item of the report, such as summary, data-kinds, persons",
             ),
             Self::ChoiceOption => words(
                 "`options` に加えるか、その中の id を書いてください",
