@@ -10,6 +10,7 @@ use crate::domain::id::Slug;
 use crate::domain::library::Library;
 use crate::domain::words::Lang;
 use crate::material;
+use crate::material::load::Loaded;
 use crate::store::{Base, Order, Session, StoreError, Time, Trouble, Unrecorded};
 use crate::text::{catalog as t, refusal};
 
@@ -48,16 +49,17 @@ impl Default for Options {
 
 /// The embedded material with the user's own over it.
 pub fn library(folders: &[PathBuf], lang: Lang) -> Result<Library, String> {
-    let mut library = material::load::embedded();
-    if !folders.is_empty() {
-        let loaded = material::load::load_paths(folders);
-        if !loaded.problems.is_empty() {
-            let lines = loaded.problems.iter().map(|problem| problem.show(lang).to_string());
-            return Err(lines.collect::<Vec<_>>().join("\n"));
-        }
-        library.overlay(loaded.pieces.into_iter().map(|piece| piece.material));
+    loaded(folders, lang).map(|loaded| loaded.library())
+}
+
+/// The same, with where each piece comes from.
+pub fn loaded(folders: &[PathBuf], lang: Lang) -> Result<Loaded, String> {
+    let loaded = material::load::load_paths(folders);
+    if loaded.problems.is_empty() {
+        return Ok(loaded);
     }
-    Ok(library)
+    let lines = loaded.problems.iter().map(|problem| problem.show(lang).to_string());
+    Err(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Makes a workshop file.

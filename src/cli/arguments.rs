@@ -7,7 +7,9 @@ use clap_complete::Shell;
 
 use crate::domain::comparison::Pair;
 use crate::domain::id::GroupId;
+use crate::domain::library::Material;
 use crate::domain::words::Lang;
+use crate::export::material::Part;
 use crate::export::report::Edition;
 use crate::ui::theme::Theme;
 
@@ -68,6 +70,11 @@ pub enum Verb {
     Console(Place),
     /// Look at a workshop without changing it: history, comparison, coverage.
     Review(Place),
+    /// Print the material at hand: incidents, fact sheets, factors, guidance.
+    ///
+    /// Without a name, what there is. With the name of a kind, its list; with ids, those in full. Everything is
+    /// printed, the facilitator's secrets too.
+    Show(Show),
     /// Check files of material and workshop files.
     ///
     /// Each problem of material stands on a line of its own, `path:line:column: what; remedy`. A workshop file
@@ -158,6 +165,36 @@ pub struct New {
     pub automatic: bool,
 }
 
+/// Which material.
+#[derive(Args)]
+pub struct Show {
+    /// scenarios, fact-sheets, stakeholders, factors, requests, policies, introduction, phases, processes,
+    /// record-items, csirt, planning, attack-stages, deadlines, glossary, closing or parameters
+    #[arg(value_name = "WHAT", hide_possible_values = true)]
+    pub what: Option<Kind>,
+    /// Ids of pieces to print in full (for requests: of incidents)
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Print an array of JSON objects, texts in both languages
+    #[arg(long)]
+    pub json: bool,
+    /// Set a parameter of the incident, as `records=50` or `cards=yes`; may be given several times
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set: Vec<String>,
+    /// Fact sheet that answers the requests; may be given several times (the first, for requests all, when left out)
+    #[arg(long, value_name = "ID")]
+    pub fact_sheet: Vec<String>,
+    /// Format: text or markdown
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: DocumentFormat,
+}
+
 /// A workshop, and one of its groups.
 #[derive(Args)]
 pub struct Place {
@@ -188,7 +225,7 @@ pub struct Report {
         hide_default_value = true,
         hide_possible_values = true
     )]
-    pub format: ReportFormat,
+    pub format: DocumentFormat,
     /// Whom it is for: participants, press or facilitator
     #[arg(
         long,
@@ -228,9 +265,91 @@ pub struct Diff {
     pub format: DiffFormat,
 }
 
-/// Formats of reports.
+/// Kinds of material as the command line names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Scenarios,
+    FactSheets,
+    Stakeholders,
+    Factors,
+    Requests,
+    Policies,
+    Introduction,
+    Phases,
+    Processes,
+    RecordItems,
+    Csirt,
+    Planning,
+    AttackStages,
+    Deadlines,
+    Glossary,
+    Closing,
+    Parameters,
+}
+
+impl Kind {
+    /// All of them, in the order they are listed.
+    pub fn all() -> &'static [Self] {
+        Self::value_variants()
+    }
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Scenarios => "scenarios",
+            Self::FactSheets => "fact-sheets",
+            Self::Stakeholders => "stakeholders",
+            Self::Factors => "factors",
+            Self::Requests => "requests",
+            Self::Policies => "policies",
+            Self::Introduction => "introduction",
+            Self::Phases => "phases",
+            Self::Processes => "processes",
+            Self::RecordItems => "record-items",
+            Self::Csirt => "csirt",
+            Self::Planning => "planning",
+            Self::AttackStages => "attack-stages",
+            Self::Deadlines => "deadlines",
+            Self::Glossary => "glossary",
+            Self::Closing => "closing",
+            Self::Parameters => "parameters",
+        }
+    }
+
+    /// The part of the guidance it is, if it is one.
+    pub const fn part(self) -> Option<Part> {
+        Some(match self {
+            Self::Introduction => Part::Introduction,
+            Self::Phases => Part::Phases,
+            Self::Processes => Part::Processes,
+            Self::RecordItems => Part::RecordItems,
+            Self::Csirt => Part::CsirtFunctions,
+            Self::Planning => Part::PlanningPoints,
+            Self::AttackStages => Part::AttackStages,
+            Self::Deadlines => Part::Deadlines,
+            Self::Glossary => Part::Glossary,
+            Self::Closing => Part::Closing,
+            Self::Parameters => Part::Parameters,
+            _ => return None,
+        })
+    }
+
+    /// Whether a piece is of this kind.
+    pub const fn holds(self, material: &Material) -> bool {
+        matches!(
+            (self, material),
+            (Self::Scenarios, Material::Scenario(_))
+                | (Self::FactSheets, Material::FactSheet(_))
+                | (Self::Stakeholders, Material::Stakeholders(_))
+                | (Self::Factors, Material::Factor(_))
+                | (Self::Policies, Material::Policies(_))
+        )
+    }
+}
+
+/// Formats of documents.
 #[derive(Clone, Copy, ValueEnum)]
-pub enum ReportFormat {
+pub enum DocumentFormat {
     Markdown,
     Text,
 }

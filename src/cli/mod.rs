@@ -14,6 +14,7 @@ mod out;
 mod report;
 mod screen;
 mod shell;
+mod show;
 mod surroundings;
 mod usage;
 mod workshop;
@@ -80,6 +81,7 @@ fn perform(arguments: Arguments, out: &mut Out, lang: Lang) -> Result<Answer, St
         Verb::Open(place) => screen::open(&place, Seat::Participants, &here, out),
         Verb::Console(place) => screen::open(&place, Seat::Facilitator, &here, out),
         Verb::Review(place) => screen::open(&place, Seat::Reader, &here, out),
+        Verb::Show(wanted) => show::run(&wanted, &here, out),
         Verb::Check { paths } => check::run(&paths, out, lang),
         Verb::Log { file, json } => log::run(&file, json, out, lang),
         Verb::Apply { file, commands } => apply::run(&file, &commands, out, lang),

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::Answer;
-use super::arguments::{Report, ReportFormat};
+use super::arguments::{DocumentFormat, Report};
 use super::out::{Out, Stop};
 use super::workshop;
 use crate::domain::words::Lang;
@@ -18,8 +18,8 @@ pub fn run(wanted: &Report, out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
     let view = workshop::group(&session, &wanted.place, lang)?;
     let document = report::build(&view, lang, wanted.edition.into(), &session.head());
     let text = match wanted.format {
-        ReportFormat::Markdown => markdown::write(&document),
-        ReportFormat::Text => plain::write(&document),
+        DocumentFormat::Markdown => markdown::write(&document),
+        DocumentFormat::Text => plain::write(&document),
     };
     match &wanted.out {
         None => out.exact(&text)?,

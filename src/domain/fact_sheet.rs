@@ -5,6 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::Slug;
+use super::log_request::{Resolution, resolve};
+use super::scenario::LogNeed;
 use super::words::{Bilingual, Words, words};
 
 /// One organisation's simplified IT environment.
@@ -27,6 +29,11 @@ impl FactSheet {
     /// All rows, in order.
     pub fn rows(&self) -> impl Iterator<Item = &FactRow> {
         self.sections.iter().flat_map(|section| &section.rows)
+    }
+
+    /// How this environment answers a need for a log.
+    pub fn answers(&self, need: &LogNeed) -> Resolution {
+        resolve(need, self.row(need.row.as_str()).and_then(|row| row.log.as_ref()))
     }
 
     /// The row named `id`.

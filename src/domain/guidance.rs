@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{Minute, Slug};
-use super::stakeholder::ActorRole;
+use super::stakeholder::{ActorRole, Side};
 use super::words::Bilingual;
 
 /// All guidance and the frame of the workshop.
@@ -23,14 +23,24 @@ pub struct Guidance {
     pub severities: Vec<Item>,
     /// The priority scale, most urgent first.
     pub priorities: Vec<Item>,
-    /// Real minutes planned for each step.
-    pub time_boxes: Vec<TimeBox>,
+    /// Ways to divide the day.
+    #[serde(default)]
+    pub timetables: Vec<Timetable>,
     /// Phases A–G.
     pub phases: Vec<Phase>,
     /// Processes P1–P4.
     pub processes: Vec<Process>,
     /// What to write down at detection.
     pub record_items: Vec<Item>,
+    /// What a CSIRT does for the organisation, and towards others.
+    #[serde(default)]
+    pub csirt_functions: Vec<CsirtFunction>,
+    /// What a plan for incident response has to settle beforehand.
+    #[serde(default)]
+    pub planning_points: Vec<Explained>,
+    /// Stages of an advanced attack, in order.
+    #[serde(default)]
+    pub attack_stages: Vec<Explained>,
     /// The seven closing checks (W-55).
     pub closing_checks: Vec<Item>,
     /// Questions of the hot wash.
@@ -63,11 +73,58 @@ pub struct Slot {
     pub until: Option<Minute>,
 }
 
-/// Real minutes planned for a step.
+/// A text with a name and a title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explained {
+    /// Name.
+    pub id: Slug,
+    /// Title.
+    pub title: Bilingual,
+    /// The text.
+    pub text: Bilingual,
+}
+
+/// Something a CSIRT does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CsirtFunction {
+    /// Name.
+    pub id: Slug,
+    /// For its own organisation, or towards others.
+    pub side: Side,
+    /// Title.
+    pub title: Bilingual,
+    /// What it means in practice.
+    pub text: Bilingual,
+}
+
+/// A way to divide the day: three hours, half a day, a full day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timetable {
+    /// Name.
+    pub id: Slug,
+    /// Title.
+    pub title: Bilingual,
+    /// Its time boxes, in order.
+    pub boxes: Vec<TimeBox>,
+}
+
+impl Timetable {
+    /// Real minutes of the whole day.
+    pub fn minutes(&self) -> u32 {
+        self.boxes.iter().map(|one| one.minutes).sum()
+    }
+}
+
+/// A stretch of real time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeBox {
-    /// Step: introduction, initial-response, response-table, press-conference, review, wrap-up.
-    pub step: Slug,
+    /// What it is for.
+    pub title: Bilingual,
+    /// Steps that are worked on in it: introduction, choose, initial-response, response-table, report,
+    /// press-conference, review, factor, wrap-up. None in a break.
+    pub steps: Vec<Slug>,
+    /// The round, where only one is meant.
+    pub round: Option<u32>,
     /// Real minutes.
     pub minutes: u32,
 }

@@ -433,6 +433,20 @@ impl Parameter {
         }
     }
 
+    /// A setting as it is typed: yes or no, the id of an option, a number. `None` when this parameter may not have it.
+    pub fn read(&self, typed: &str) -> Option<Setting> {
+        let setting = match &self.kind {
+            ParameterKind::Number { .. } => Setting::Number(typed.replace([',', '_'], "").parse().ok()?),
+            ParameterKind::Choice { .. } => Setting::Choice(Slug::new(typed)?),
+            ParameterKind::YesNo { .. } => Setting::YesNo(match typed {
+                "yes" => true,
+                "no" => false,
+                _ => return None,
+            }),
+        };
+        self.allows(&setting).then_some(setting)
+    }
+
     /// Whether `setting` is one this parameter may have.
     pub fn allows(&self, setting: &Setting) -> bool {
         match (&self.kind, setting) {

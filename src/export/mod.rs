@@ -7,5 +7,6 @@ pub mod diff;
 pub mod document;
 pub mod json;
 pub mod markdown;
+pub mod material;
 pub mod plain;
 pub mod report;

@@ -1,6 +1,7 @@
 //! Words of the command line: what verbs say. The help is in [`help`].
 
 pub mod help;
+pub mod show;
 
 use crate::domain::event::Facilitation;
 use crate::domain::id::GroupId;

@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod clean;
 pub mod cli;
 pub mod clock;
+pub mod effect;
 pub mod emphasis;
 pub mod event;
 pub mod gap;
@@ -14,6 +15,7 @@ pub mod measure;
 pub mod names;
 pub mod place;
 pub mod refusal;
+pub mod shelf;
 pub mod value;
 
 use crate::domain::words::Lang;

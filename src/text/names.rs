@@ -10,7 +10,7 @@ use crate::domain::log_request::Resolution;
 use crate::domain::play::DisclosureKind;
 use crate::domain::scenario::{Channel, Need, Parameter, ParameterKind, Setting, Trigger, Weight};
 use crate::domain::sheet::Source;
-use crate::domain::stakeholder::{Decision, Side};
+use crate::domain::stakeholder::{ActorRole, Decision, Side};
 use crate::domain::words::{Lang, Words, words};
 use crate::domain::workshop::{GroupView, Snapshot, Stage, Workshop};
 use crate::text::{clock, either, value};
@@ -127,6 +127,20 @@ pub const fn side(side: Side) -> Words {
     match side {
         Side::Inside => words("社内", "Inside"),
         Side::Outside => words("社外", "Outside"),
+    }
+}
+
+/// An actor of the handling phases.
+pub const fn actor_role(role: ActorRole) -> Words {
+    match role {
+        ActorRole::User => words("利用者", "User"),
+        ActorRole::LanIt => words("LAN管理・運用者（情報システム部門）", "LAN operators (IT department)"),
+        ActorRole::LanBusiness => {
+            words("LAN管理・運用者（各事業部門）", "LAN operators (business departments)")
+        }
+        ActorRole::Ciso => words("情報セキュリティ責任者", "Information security officer"),
+        ActorRole::Expert => words("外部専門組織", "Outside experts"),
+        ActorRole::Isp => words("ISP", "ISP"),
     }
 }
 

@@ -233,7 +233,7 @@ fn what_is_demanded_by_a_clock_is_missing_until_reported() {
     let open = |table: &Table| {
         let gaps = table.view().gaps(Step::Report(TWO)).into_iter();
         let rows = gaps.filter_map(|gap| match gap {
-            Gap::Demanded { row, due, .. } if due == Minute(180) => Some(row.to_string()),
+            Gap::Demanded { row, due: Minute(180), .. } => Some(row.to_string()),
             _ => None,
         });
         rows.collect::<Vec<_>>()

@@ -236,7 +236,10 @@ fn guidance() -> Guidance {
         }],
         severities: vec![item("s3", "3 大", "3 grave")],
         priorities: vec![item("urgent", "至急", "urgent")],
-        time_boxes: Vec::new(),
+        timetables: Vec::new(),
+        csirt_functions: Vec::new(),
+        planning_points: Vec::new(),
+        attack_stages: Vec::new(),
         phases: vec![phase("a", "発見"), phase("c", "拡大防止")],
         processes: vec![Process {
             id: slug("p2"),

@@ -12,14 +12,16 @@ use crate::domain::policy::PolicyTopics;
 use crate::domain::sheet::report::{REPORT_COUNTS, REPORT_ITEMS};
 use crate::material::trouble::{NumberTrouble, Reference, SenseTrouble};
 
-/// Steps that may have a time box.
+/// Steps that may stand in a time box.
 const STEPS: &[&str] = &[
     "introduction",
+    "choose",
     "initial-response",
     "response-table",
     "report",
     "press-conference",
     "review",
+    "factor",
     "wrap-up",
 ];
 
@@ -115,13 +117,20 @@ pub fn guidance(guidance: &Guidance, at: Place<'_>, checker: &mut Checker<'_>) {
     unique_items(guidance, at, checker);
     checker.unique_ids(at.field("slots"), guidance.slots.iter().map(|slot| &slot.id));
     checker.unique_ids(at.field("deadlines"), guidance.deadlines.iter().map(|deadline| &deadline.id));
+    let functions = guidance.csirt_functions.iter().map(|function| &function.id);
+    checker.unique_ids(at.field("csirt_functions"), functions);
+    for (name, list) in
+        [("planning_points", &guidance.planning_points), ("attack_stages", &guidance.attack_stages)]
+    {
+        checker.unique_ids(at.field(name), list.iter().map(|one| &one.id));
+    }
     checker.unique_ids(at.field("glossary"), guidance.glossary.iter().map(|term| &term.id));
     checker.unique_ids(at.field("phases"), guidance.phases.iter().map(|phase| &phase.id));
     for (index, phase) in guidance.phases.iter().enumerate() {
         unique_in_phase(phase, at.field("phases").item(index), checker);
     }
     slots(guidance, at.field("slots"), checker);
-    time_boxes(guidance, at.field("time_boxes"), checker);
+    timetables(guidance, at.field("timetables"), checker);
     processes(guidance, at.field("processes"), checker);
     for (index, deadline) in guidance.deadlines.iter().enumerate() {
         if let Some(day) = &deadline.checked_on {
@@ -167,13 +176,21 @@ fn slots(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
     checker.in_order(ends, 1);
 }
 
-fn time_boxes(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
-    let steps = || guidance.time_boxes.iter().map(|time_box| &time_box.step).enumerate();
-    let place = |index| list.item(index).field("step");
-    for (index, step) in steps() {
-        checker.one_of(place(index), step, STEPS);
+fn timetables(guidance: &Guidance, list: Place<'_>, checker: &mut Checker<'_>) {
+    checker.unique_ids(list, guidance.timetables.iter().map(|timetable| &timetable.id));
+    for (index, timetable) in guidance.timetables.iter().enumerate() {
+        checker.some(list.item(index), "boxes", &timetable.boxes);
+        for (number, time_box) in timetable.boxes.iter().enumerate() {
+            let place = list.item(index).field("boxes").item(number);
+            for (at, step) in time_box.steps.iter().enumerate() {
+                checker.one_of(place.field("steps").item(at), step, STEPS);
+            }
+            if let Some(round) = time_box.round {
+                checker.within(place.field("round"), u64::from(round), 1, 2);
+            }
+            checker.within(place.field("minutes"), u64::from(time_box.minutes), 1, 24 * 60);
+        }
     }
-    checker.unique(steps().map(|(index, step)| (place(index), step)));
 }
 
 /// Rows are tagged with check items by name alone, so their names are unique over all processes.

@@ -1,7 +1,10 @@
 //! How complicating factors, policy topics and the guidance are written.
 
 use crate::domain::factor::{Factor, FactorEffect, Strikes};
-use crate::domain::guidance::{CheckItem, Deadline, Guidance, Item, Phase, Process, Slot, Term, TimeBox};
+use crate::domain::guidance::{
+    CheckItem, CsirtFunction, Deadline, Explained, Guidance, Item, Phase, Process, Slot, Term, TimeBox,
+    Timetable,
+};
 use crate::domain::policy::{PolicyTopic, PolicyTopics};
 use crate::material::decode::{record, variants};
 
@@ -30,11 +33,14 @@ variants!(FactorEffect, Self::ConferenceFailed;
 record!(PolicyTopics; id, topics);
 record!(PolicyTopic; id, title, question, good);
 
-record!(Guidance; id, goals, ground_rules, slots, severities, priorities, time_boxes, phases, processes, record_items,
-    closing_checks, hot_wash, next_steps, deadlines, glossary);
+record!(Guidance; id, goals, ground_rules, slots, severities, priorities, timetables, phases, processes, record_items,
+    csirt_functions, planning_points, attack_stages, closing_checks, hot_wash, next_steps, deadlines, glossary);
 record!(Item; id, text);
 record!(Slot; id, label, until);
-record!(TimeBox; step, minutes);
+record!(Timetable; id, title, boxes);
+record!(TimeBox; title, steps, round, minutes);
+record!(Explained; id, title, text);
+record!(CsirtFunction; id, side, title, text);
 record!(Phase; id, title, essence, actors, actions, inputs, outputs, skills);
 record!(Process; id, title, items);
 record!(CheckItem; id, text, only);

@@ -56,6 +56,22 @@ const JAPANESE: &[(&str, &str)] = &[
     ("review.file", FILE),
     ("review.group", GROUP),
     (
+        "show",
+        "手元の教材を表示します: インシデント、ファクトシート、付加要因、ガイダンスなど\n\n何も指定しなければ、何があるかを表示します。種類を指定するとその一覧、id も指定するとその全文です。進行役だけの情報も含みます。",
+    ),
+    (
+        "show.what",
+        "scenarios、fact-sheets、stakeholders、factors、requests、policies、introduction、phases、processes、record-items、csirt、planning、attack-stages、deadlines、glossary、closing、parameters",
+    ),
+    ("show.ids", "全文を表示するものの id（requests ではインシデントの id）"),
+    ("show.json", "JSON の配列で出力。文は日英の両方"),
+    ("show.set", "インシデントのパラメーターを設定。`records=50`、`cards=yes` など。何度でも指定できます"),
+    (
+        "show.fact_sheet",
+        "照会に答えるファクトシート。何度でも指定できます（省略すると最初のもの、requests ではすべて）",
+    ),
+    ("show.format", "形式: text（省略時）または markdown"),
+    (
         "check",
         "教材のファイルとワークショップのファイルを検査します\n\n教材の問題は一行に一つ、「ファイル:行:桁: 問題。直し方」の形で出ます。ワークショップのファイル（.kijo）は全体を読み、記録のつながりを確かめます。問題があれば終了コードは 1 です。",
     ),
@@ -112,6 +128,12 @@ const CALLS: &[(&str, Words)] = &[
     ("open", same("  kijo open workshop.kijo\n  kijo open --group 2 --theme light workshop.kijo")),
     ("console", same("  kijo console workshop.kijo\n  kijo console --group 2 workshop.kijo")),
     ("review", same("  kijo review workshop.kijo")),
+    (
+        "show",
+        same(
+            "  kijo show\n  kijo show scenarios\n  kijo show scenarios web-exposure --set records=50 --set cards=yes\n  kijo show requests --fact-sheet example-manufacturing\n  kijo show glossary --json",
+        ),
+    ),
     ("check", same("  kijo check scenarios/\n  kijo check my-scenario.ron workshop.kijo")),
     ("log", same("  kijo log workshop.kijo | less\n  kijo log --json workshop.kijo > log.json")),
     ("apply", same("  kijo apply workshop.kijo day-one.ron\n  kijo apply workshop.kijo - < day-one.ron")),
