@@ -25,7 +25,7 @@ pub struct Options {
     pub scenarios: Vec<String>,
     /// The fact sheet; the library's first when `None`.
     pub fact_sheet: Option<String>,
-    /// The stakeholder list; the library's first when `None`.
+    /// The stakeholder list; when `None`, the one that goes with the fact sheet, or else the library's first.
     pub stakeholders: Option<String>,
     /// How many groups.
     pub groups: u8,
@@ -92,16 +92,16 @@ pub fn beginning(library: &Library, options: &Options, lang: Lang) -> Result<Beg
             options.scenarios.iter().map(|id| Slug::new(id).ok_or_else(|| t::no_such_material(id, lang)));
         all.collect::<Result<Vec<_>, _>>()?
     };
+    let fact_sheet = named(&options.fact_sheet, library.fact_sheets().map(|piece| &piece.id).next())?;
+    let goes_with_it = library.fact_sheet(fact_sheet.as_str()).and_then(|sheet| sheet.stakeholders.as_ref());
+    let first_list = library.stakeholder_lists().map(|piece| &piece.id).next();
     Ok(Beginning {
         title: options.title.clone().unwrap_or_else(|| t::WORKSHOP_TITLE.get(lang).to_owned()),
         facilitation: options.facilitation,
         seed: options.seed.unwrap_or_else(rand::random),
         material: Vec::new(),
-        fact_sheet: named(&options.fact_sheet, library.fact_sheets().map(|piece| &piece.id).next())?,
-        stakeholders: named(
-            &options.stakeholders,
-            library.stakeholder_lists().map(|piece| &piece.id).next(),
-        )?,
+        fact_sheet,
+        stakeholders: named(&options.stakeholders, goes_with_it.or(first_list))?,
         policies: named(&None, library.policies().map(|piece| &piece.id).next())?,
         guidance: named(&None, library.guidances().map(|piece| &piece.id).next())?,
         scenarios,

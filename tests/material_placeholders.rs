@@ -161,6 +161,7 @@ fn the_organisation_speaks_in_any_text() {
             you: Bilingual::new("貴市", "your city"),
         },
         summary: Bilingual::default(),
+        stakeholders: None,
         sections: Vec::new(),
     };
     let values = Values::of_organisation(&sheet);

@@ -148,7 +148,7 @@ pub struct New {
     /// Fact sheet (the first of the library when left out)
     #[arg(long, value_name = "ID")]
     pub fact_sheet: Option<String>,
-    /// Stakeholder list (the first of the library when left out)
+    /// Stakeholder list (the one that goes with the fact sheet when left out)
     #[arg(long, value_name = "ID")]
     pub stakeholders: Option<String>,
     /// Number of groups, 1 to 8

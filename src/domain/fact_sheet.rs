@@ -21,6 +21,9 @@ pub struct FactSheet {
     pub names: OrganisationNames,
     /// What it does, how large it is.
     pub summary: Bilingual,
+    /// The stakeholder list that goes with it.
+    #[serde(default)]
+    pub stakeholders: Option<Slug>,
     /// Sections in order.
     pub sections: Vec<FactSection>,
 }

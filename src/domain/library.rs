@@ -42,6 +42,17 @@ impl Material {
     }
 }
 
+impl Material {
+    /// Where a piece stands in lists: incidents by number, factors by name, everything else as it was loaded.
+    pub fn rank(&self) -> (u32, &str) {
+        match self {
+            Self::Scenario(piece) => (piece.number, ""),
+            Self::Factor(piece) => (0, piece.id.as_str()),
+            _ => (0, ""),
+        }
+    }
+}
+
 /// All material that is at hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {

@@ -21,8 +21,11 @@ static SHIPPED: &[(&str, Dir<'_>)] = &[
 
 /// The pieces inside the program, read once.
 pub fn pieces() -> &'static [Material] {
-    static PIECES: LazyLock<Vec<Material>> =
-        LazyLock::new(|| readings().into_iter().flat_map(|reading| reading.pieces).collect());
+    static PIECES: LazyLock<Vec<Material>> = LazyLock::new(|| {
+        let mut pieces: Vec<Material> = readings().into_iter().flat_map(|reading| reading.pieces).collect();
+        pieces.sort_by(|a, b| a.rank().cmp(&b.rank()));
+        pieces
+    });
     &PIECES
 }
 

@@ -77,6 +77,7 @@ pub fn load_paths(paths: &[PathBuf]) -> Loaded {
         }
         loaded.problems.extend(problems);
     }
+    loaded.pieces.sort_by(|a, b| a.material.rank().cmp(&b.material.rank()));
     loaded.problems.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     loaded
 }

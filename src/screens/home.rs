@@ -56,9 +56,17 @@ impl Material {
     /// What is taken when nobody chooses: the first of each, all incidents, one group.
     pub fn of(library: Library) -> Self {
         let fact_sheet = library.fact_sheets().next().map(|sheet| sheet.id.clone());
-        let stakeholders = library.stakeholder_lists().next().map(|list| list.id.clone());
+        let first = library.stakeholder_lists().next().map(|list| list.id.clone());
         let scenarios = library.scenarios().map(|scenario| scenario.id.clone()).collect();
-        Self { library, fact_sheet, stakeholders, scenarios, groups: 1 }
+        let mut material = Self { library, fact_sheet, stakeholders: None, scenarios, groups: 1 };
+        material.stakeholders = material.list_of_the_sheet().or(first);
+        material
+    }
+
+    /// The stakeholder list that goes with the fact sheet.
+    fn list_of_the_sheet(&self) -> Option<Slug> {
+        let list = self.library.fact_sheet(self.fact_sheet.as_ref()?.as_str())?.stakeholders.as_ref()?;
+        self.library.stakeholder_list(list.as_str()).map(|list| list.id.clone())
     }
 
     /// Changes what the choice names. The last incident prepared stays: there has to be one to play.
@@ -67,6 +75,7 @@ impl Material {
             Choice::NextFactSheet => {
                 let sheets = self.library.fact_sheets().map(|sheet| &sheet.id);
                 self.fact_sheet = after(&sheets.collect::<Vec<_>>(), self.fact_sheet.as_ref());
+                self.stakeholders = self.list_of_the_sheet().or(self.stakeholders.take());
             }
             Choice::NextStakeholders => {
                 let lists = self.library.stakeholder_lists().map(|list| &list.id);

@@ -165,6 +165,7 @@ fn facts() -> FactSheet {
         id: slug("facts"),
         organisation: both("架空工業", "Fictional Works"),
         names: OrganisationNames::default(),
+        stakeholders: None,
         summary: both("製造業", "a manufacturer"),
         sections: vec![FactSection {
             id: slug("network"),

@@ -10,6 +10,10 @@ use crate::material::trouble::{Reference, SenseTrouble};
 
 /// Reports everything that does not fit together in a fact sheet.
 pub fn fact_sheet(sheet: &FactSheet, at: Place<'_>, checker: &mut Checker<'_>) {
+    if let Some(list) = &sheet.stakeholders {
+        let known = &checker.names.lists;
+        checker.refers(at.field("stakeholders"), list, Reference::List, known);
+    }
     let sections = at.field("sections");
     checker.unique_ids(sections, sheet.sections.iter().map(|section| &section.id));
     let rows = || {

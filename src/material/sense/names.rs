@@ -12,6 +12,8 @@ pub struct Names {
     pub rows: BTreeSet<Slug>,
     /// Stakeholders.
     pub stakeholders: BTreeSet<Slug>,
+    /// Stakeholder lists.
+    pub lists: BTreeSet<Slug>,
     /// Phases of the guidance.
     pub phases: BTreeSet<Slug>,
     /// Complicating factors.
@@ -36,6 +38,7 @@ impl Names {
         match piece {
             Material::FactSheet(sheet) => self.rows.extend(sheet.rows().map(|row| row.id.clone())),
             Material::Stakeholders(list) => {
+                self.lists.insert(list.id.clone());
                 self.stakeholders.extend(list.stakeholders.iter().map(|stakeholder| stakeholder.id.clone()));
             }
             Material::Guidance(guidance) => {

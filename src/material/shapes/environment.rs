@@ -6,7 +6,7 @@ use crate::domain::fact_sheet::{
 use crate::domain::stakeholder::{ActorRole, Contacts, Decision, Side, Stakeholder, StakeholderList};
 use crate::material::decode::{record, variants};
 
-record!(FactSheet; id, organisation, names, summary, sections);
+record!(FactSheet; id, organisation, names, summary, stakeholders, sections);
 record!(OrganisationNames absent OrganisationNames::default(); domain, us, you);
 record!(FactSection; id, title, rows);
 record!(FactRow; id, name, environment, management, patching, privileged, internet, encrypted, owner, may_stop, stops, log);

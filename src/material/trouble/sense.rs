@@ -84,6 +84,8 @@ pub enum Reference {
     Row,
     /// A stakeholder.
     Stakeholder,
+    /// A stakeholder list.
+    List,
     /// A phase of the guidance.
     Phase,
     /// A complicating factor.
@@ -233,6 +235,7 @@ impl Reference {
         match self {
             Self::Row => words("環境ファクトシートの行", "fact-sheet row"),
             Self::Stakeholder => words("関係者", "stakeholder"),
+            Self::List => words("関係者リスト", "stakeholder list"),
             Self::Phase => words("フェーズ", "phase"),
             Self::Factor | Self::FittingFactor => words("付加要因", "complicating factor"),
             Self::Expected => words("期待する行動", "expected action"),
@@ -255,6 +258,7 @@ impl Reference {
             Self::Stakeholder => {
                 words("関係者リストにある id を書いてください", "use the id of a stakeholder of a list")
             }
+            Self::List => words("関係者リストの id を書いてください", "use the id of a stakeholder list"),
             Self::Phase => words(
                 "ガイダンスの `phases` にある id を書いてください",
                 "use the id of a phase of the guidance",
