@@ -35,6 +35,16 @@ pub fn span(minutes: u32, lang: Lang) -> String {
     }
 }
 
+/// What is left until a moment of exercise time: 「あと1時間30分」, or that it has passed.
+pub fn left(due: Minute, now: Minute, lang: Lang) -> String {
+    match (due.0.checked_sub(now.0), lang) {
+        (Some(left), Lang::Ja) => format!("あと{}", span(left, lang)),
+        (Some(left), Lang::En) => format!("{} left", span(left, lang)),
+        (None, Lang::Ja) => "過ぎました".to_owned(),
+        (None, Lang::En) => "passed".to_owned(),
+    }
+}
+
 /// When something was recorded, with its zone: 「2026年11月21日（土）16:40 JST」.
 pub fn recorded(at: DateTime<FixedOffset>, lang: Lang) -> String {
     let zone = if at.offset().local_minus_utc() == 9 * 3600 {
