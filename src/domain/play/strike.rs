@@ -146,7 +146,7 @@ struct Told {
 
 fn quoted(words: &str) -> Bilingual {
     Bilingual::new(
-        format!("社内の対応記録を写した画面が投稿された。読み取れる文面は次のとおり。\n「{words}」"),
-        format!("A picture of our own response record has been posted. It reads:\n'{words}'"),
+        format!("対応の記録を写した画面が投稿された。読み取れる文面は次のとおり。\n「{words}」"),
+        format!("A picture of the response record has been posted. It reads:\n'{words}'"),
     )
 }
