@@ -69,8 +69,15 @@ fn day(path: &Path, events: usize) {
 }
 
 fn model(session: &Session, size: (u16, u16)) -> Model {
-    let start =
-        Start { group: GroupId(1), seat: Seat::Participants, lang: Lang::Ja, look: Look::default(), seed: 1 };
+    let start = Start {
+        group: GroupId(1),
+        seat: Seat::Participants,
+        lang: Lang::Ja,
+        look: Look::default(),
+        seed: 1,
+        contributions: false,
+        turn_minutes: None,
+    };
     let mut model = Model::new(session.workshop().clone(), start);
     model.size = size;
     update::opened(&mut model);

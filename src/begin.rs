@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::Local;
 
-use crate::domain::command::Context;
-use crate::domain::event::{Actor, Beginning, Facilitation};
-use crate::domain::id::Slug;
+use crate::domain::command::{Command, Context, Refusal};
+use crate::domain::event::{Actor, Beginning, Facilitation, Step};
+use crate::domain::id::{GroupId, Slug};
 use crate::domain::library::Library;
 use crate::domain::words::Lang;
 use crate::material;
@@ -72,10 +72,26 @@ pub fn create(path: &Path, library: &Library, options: &Options, lang: Lang) -> 
         context: Context { actor: Actor::Facilitator, group: None },
         time: Time { now, stated: None },
     };
-    Session::create(path, library, beginning, order).map_err(|failed| match failed {
+    Session::create(path, library, beginning, order).map_err(|failed| not_begun(failed, lang))
+}
+
+/// For those who want to play at once: the introduction is on the screen. The preparation waits in the list of steps.
+pub fn straight_in(mut session: Session, lang: Lang) -> Result<Session, String> {
+    let order = Order {
+        command: Command::Enter { step: Step::Introduction },
+        base: Base::Named,
+        context: Context { actor: Actor::System, group: Some(GroupId(1)) },
+        time: Time { now: Local::now().fixed_offset(), stated: None },
+    };
+    session.execute(order).map_err(|failed| not_begun(failed, lang))?;
+    Ok(session)
+}
+
+fn not_begun(failed: Unrecorded<Refusal>, lang: Lang) -> String {
+    match failed {
         Unrecorded::Refused(why) => refusal::refusal(&why, lang),
         Unrecorded::Failed(error) => error.describe(lang),
-    })
+    }
 }
 
 /// The beginning that options and library make.

@@ -2,6 +2,8 @@
 //!
 //! Messages know nothing of keys; `keymap` says which key means which action.
 
+use std::time::Duration;
+
 use crate::domain::words::{Words, words};
 use crate::ui::text_field::EditKey;
 
@@ -18,12 +20,14 @@ pub enum Message {
     Act(Action),
     /// A click at a column and a row of the screen.
     Click(u16, u16),
-    /// The wheel: rows down, negative up.
-    Wheel(i16),
+    /// The wheel over a column and a row of the screen: rows down, negative up.
+    Wheel(u16, u16, i16),
     /// The screen has another size.
     Resized(u16, u16),
     /// Typing rests.
     Rest,
+    /// Real time went on: so long has this screen been open.
+    Time(Duration),
 }
 
 macro_rules! actions {
@@ -77,6 +81,8 @@ actions! {
     AskLog = "ログを照会", "Ask for a log";
     /// Change who writes.
     HandPen = "記入者の交代", "Change recorder";
+    /// Hand the screen over to another group.
+    HandGroup = "別のグループに交代", "Hand over to another group";
     /// Add a row.
     AddRow = "行を追加", "Add a row";
     /// Take the row out.
@@ -105,6 +111,10 @@ actions! {
     Theme = "配色を変える", "Change theme";
     /// Blank the screen, or show it again.
     Blank = "画面を隠す", "Blank the screen";
+    /// The time in digits for the whole room.
+    BigClock = "大きな時計", "Big clock";
+    /// Who wrote how much.
+    Contributions = "記入の内訳", "Who wrote how much";
     /// A real incident: break off; or go on.
     BreakOff = "実インシデント発生（演習中断・再開）", "Real incident: break off / resume";
     /// Facilitator: don't give this one out.

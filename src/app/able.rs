@@ -19,7 +19,19 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
             writes && round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()))
         }
         Action::HandPen | Action::NewReason => writes,
+        Action::NextGroup | Action::HandGroup | Action::Contributions => is_offered(model, action),
         Action::Skip | Action::Overrule => is_for_console_entry(model, action),
+        _ => true,
+    }
+}
+
+/// Whether the menu of actions has it: there must be another group, or an organiser who wants it.
+pub(super) fn is_offered(model: &Model, action: Action) -> bool {
+    let several = model.workshop.groups.len() > 1;
+    match action {
+        Action::NextGroup => several && model.seat != Seat::Participants,
+        Action::HandGroup => several && model.seat == Seat::Participants,
+        Action::Contributions => model.contributions,
         _ => true,
     }
 }

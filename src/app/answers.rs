@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, OrphanFate};
 use super::model::{Model, Over};
-use super::{options, wishes, writing};
+use super::{hand_over, options, wishes, writing};
 use crate::domain::command::{Command, Overrule};
 use crate::domain::environment::words_of;
 use crate::domain::gaps::deputy_field;
@@ -95,6 +95,12 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
         }
         Pick::Conflict(conflict) => settle(model, conflict, id, effects),
         Pick::Orphans => orphans(model, id, effects),
+        Pick::Group => {
+            if let Some(group) = hand_over::others(model).into_iter().find(|group| group.0.to_string() == id)
+            {
+                hand_over::to_group(model, group);
+            }
+        }
     }
 }
 

@@ -5,12 +5,16 @@ use crossterm::event::KeyEvent;
 use super::context;
 use super::model::Model;
 use crate::keymap;
-use crate::message::Message;
+use crate::message::{Action, Message};
 use crate::ui::text_field::EditKey;
 
 /// What `key` says here. In a text the arrows and Enter edit; where there is nothing to edit, `update` makes actions
 /// of them.
 pub fn message(model: &Model, key: &KeyEvent) -> Option<Message> {
+    if model.blank {
+        // Any key brings the screen back and does nothing else, also one that means nothing.
+        return Some(Message::Act(Action::Blank));
+    }
     if let Some(edit) = EditKey::from_key(key) {
         return Some(Message::Edit(edit));
     }

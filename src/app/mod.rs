@@ -5,12 +5,16 @@
 mod able;
 mod answers;
 pub mod effect;
+pub mod hand_over;
 pub mod hearing;
 pub mod keys;
 pub mod model;
+mod mouse;
 mod options;
 mod readings;
 mod rows;
+pub mod stage;
+pub mod tour;
 pub mod update;
 pub mod view;
 mod wishes;

@@ -4,8 +4,12 @@ use std::collections::{BTreeMap, VecDeque};
 
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
+use ratatui::layout::Rect;
 
 use super::effect::Ticket;
+use super::hand_over::HandOver;
+use super::stage::Watch;
+use super::tour::{self, Tour};
 use crate::domain::command::{Command, Context};
 use crate::domain::event::{Actor, Round, Step};
 use crate::domain::id::{GroupId, ParticipantId, RowId};
@@ -65,6 +69,18 @@ pub struct Model {
     pub orphans: Vec<(Cell, Unsaved)>,
     /// Whether the screen is blanked.
     pub blank: bool,
+    /// Whether the organiser wants it shown who wrote how much.
+    pub contributions: bool,
+    /// Real minutes that a writer's turn is meant to take, if the organiser wants turns timed.
+    pub turn_minutes: Option<u32>,
+    /// Real time as this screen has seen it.
+    pub watch: Watch,
+    /// How many arrivals other groups had seen when this screen left them.
+    pub seen_before: BTreeMap<GroupId, usize>,
+    /// First row of the reference panel that is shown.
+    pub panel_top: usize,
+    /// How far the practice is, while this is one.
+    pub tour: Option<Tour>,
     /// The row a question will get.
     pub fresh_row: RowId,
     /// Pickers and prompts that wait for their turn.
@@ -84,6 +100,10 @@ pub enum Over {
     Prompt(Prompt),
     /// Something to read.
     Reading(Reading),
+    /// The page between two writers.
+    HandOver(HandOver),
+    /// The time for the whole room.
+    Clock,
 }
 
 /// What a command was for.
@@ -130,6 +150,10 @@ pub struct Start {
     pub look: Look,
     /// Seed of new names and draws.
     pub seed: u64,
+    /// Whether it is shown who wrote how much.
+    pub contributions: bool,
+    /// Real minutes that a writer's turn is meant to take, if turns are timed.
+    pub turn_minutes: Option<u32>,
 }
 
 impl Model {
@@ -158,6 +182,12 @@ impl Model {
             seen: 0,
             orphans: Vec::new(),
             blank: false,
+            contributions: start.contributions,
+            turn_minutes: start.turn_minutes,
+            watch: Watch::default(),
+            seen_before: BTreeMap::new(),
+            panel_top: 0,
+            tour: None,
             fresh_row: RowId::random(rng.random()),
             queue: VecDeque::new(),
             next_ticket: 0,
@@ -176,6 +206,13 @@ impl Model {
     pub fn desk(&self) -> Option<Desk<'_>> {
         let view = self.view()?;
         Some(Desk { view, seat: self.seat, lang: self.lang, look: self.look, unsaved: &self.unsaved })
+    }
+
+    /// The part of the screen that the workshop has: all of it, but for what a lesson takes.
+    pub fn area(&self) -> Rect {
+        let (width, height) = self.size;
+        let lesson = if self.tour.is_some() { tour::ROWS } else { 0 };
+        Rect::new(0, 0, width, height.saturating_sub(lesson))
     }
 
     /// Who writes here, for the log.

@@ -12,7 +12,7 @@ use crate::keymap;
 use crate::message::Action;
 use crate::screens::picker::{Choice, Picker};
 use crate::screens::{Pick, Seat};
-use crate::text::{catalog as t, clock, names, place, value};
+use crate::text::{catalog as t, clock, names, place, stage, value};
 
 /// The list for a pick; `None` when there is nothing to pick from.
 pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
@@ -43,6 +43,7 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
         Pick::Version(cell) => versions(model, cell, what.clone()),
         Pick::Conflict(conflict) => conflict_options(model, conflict, what.clone()),
         Pick::Orphans => Some(orphans(model, what)),
+        Pick::Group => Some(Picker::new(what, stage::WHICH_GROUP.get(lang), groups(model))),
     }
 }
 
@@ -225,6 +226,8 @@ fn palette(model: &Model) -> Vec<Choice> {
         Action::OtherSheet,
         Action::History,
         Action::NextGroup,
+        Action::BigClock,
+        Action::Contributions,
         Action::Language,
         Action::Theme,
         Action::Blank,
@@ -233,6 +236,7 @@ fn palette(model: &Model) -> Vec<Choice> {
     let fits = |action: &&Action| {
         let action = **action;
         !moves.contains(&action)
+            && super::able::is_offered(model, action)
             && (model.seat != Seat::Reader || looking.contains(&action))
             && (model.sheet.is_some() || !sheet.contains(&action))
             && (model.seat == Seat::Facilitator
@@ -247,6 +251,12 @@ fn palette(model: &Model) -> Vec<Choice> {
             .finds(format!("{} {}", words.ja, words.en))
     };
     Action::ALL.iter().filter(fits).map(choice).collect()
+}
+
+/// The groups that could take over.
+fn groups(model: &Model) -> Vec<Choice> {
+    let others = super::hand_over::others(model).into_iter().filter_map(|id| model.workshop.view(id));
+    others.map(|view| Choice::new(view.id.0.to_string(), names::group(&view, model.lang))).collect()
 }
 
 fn steps(model: &Model, what: Pick) -> Picker {

@@ -1,22 +1,21 @@
 //! What a text over the screen says: reference, help, what is missing.
 
-use ratatui::layout::Rect;
-
 use super::able::works;
 use super::context;
 use super::model::Model;
+use crate::domain::contribution;
 use crate::keymap;
 use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
 use crate::screens::reference::{self, Passage, Tab};
-use crate::screens::{Desk, frame};
-use crate::text::{catalog as t, gap, names};
+use crate::screens::{Desk, Seat, frame};
+use crate::text::{catalog as t, gap, names, stage};
 use crate::ui::theme::Role;
 
 /// The last row that a text can be scrolled to.
 pub(super) fn last_top(model: &Model, reading: &Reading) -> usize {
     let Some(desk) = model.desk() else { return 0 };
-    let (columns, rows) = frame::reading_room(Rect::new(0, 0, model.size.0, model.size.1));
+    let (columns, rows) = frame::reading_room(model.area());
     let passages = passages(model, &desk, &reading.subject);
     reading::rows(&passages, columns).saturating_sub(usize::from(rows))
 }
@@ -32,6 +31,7 @@ pub(super) fn title(model: &Model, subject: &Subject) -> String {
             Tab::ALL.iter().map(tab).collect()
         }
         Subject::Help => t::HELP_TITLE.get(lang).to_owned(),
+        Subject::Contributions => stage::CONTRIBUTIONS.get(lang).to_owned(),
         Subject::Gaps(step) => names::step_in_full(*step, lang),
         Subject::Text(title, _) => title.clone(),
     }
@@ -42,6 +42,7 @@ pub(super) fn passages(model: &Model, desk: &Desk<'_>, subject: &Subject) -> Vec
     match subject {
         Subject::Reference(tab) => reference::passages(desk, model.step, *tab),
         Subject::Help => help(model),
+        Subject::Contributions => contributions(model, desk),
         Subject::Gaps(step) => {
             let gaps = desk.view.gaps(*step);
             let title = names::step_in_full(*step, lang);
@@ -53,6 +54,36 @@ pub(super) fn passages(model: &Model, desk: &Desk<'_>, subject: &Subject) -> Vec
         }
         Subject::Text(_, text) => vec![Passage::new(Role::Text, text.clone())],
     }
+}
+
+/// Nobody scrolls the reference panel past its end.
+pub(super) fn stop_panel(model: &mut Model) {
+    if model.panel_top == 0 {
+        return;
+    }
+    let panel = frame::parts(model.area(), model.seat != Seat::Facilitator).panel;
+    let rows = model
+        .desk()
+        .map_or(0, |desk| reading::rows(&reference::passages(&desk, model.step, model.tab), panel.width));
+    model.panel_top = model.panel_top.min(rows.saturating_sub(usize::from(panel.height) - 1));
+}
+
+fn contributions(model: &Model, desk: &Desk<'_>) -> Vec<Passage> {
+    let lang = model.lang;
+    let wrote = contribution::contributions(&desk.view).into_iter().map(|one| {
+        let known = model.workshop.people.contains_key(&one.person);
+        let name = if known {
+            names::person(&model.workshop, &one.person, lang)
+        } else {
+            t::PEN_NOBODY.get(lang).to_owned()
+        };
+        Passage::new(Role::Text, stage::wrote(&name, one.fields, one.rows, lang))
+    });
+    let wrote: Vec<Passage> = wrote.collect();
+    if wrote.is_empty() {
+        return vec![Passage::new(Role::Muted, stage::NOBODY_WROTE.get(lang))];
+    }
+    wrote
 }
 
 /// Help for where one is: what this step is for, then every key that works here.

@@ -1,23 +1,28 @@
 //! A message changes the model and asks for effects. Here it is only routed; what is over the screen comes first.
 
+use ratatui::layout::Position;
+
 use super::effect::Effect;
 use super::model::{Model, Notice, Over, Tone};
-use super::{answers, readings, rows, wishes, writing};
+use super::{answers, hand_over, mouse, readings, rows, stage, tour, wishes, writing};
 use crate::domain::command::Command;
-use crate::domain::event::Step;
 use crate::message::{Action, Message};
 use crate::screens::reading::{Read, Reading, Subject};
 use crate::screens::{Ask, Seat, Wish, frame, sheet};
 use crate::text::catalog as t;
 use crate::ui::text_field::{EditKey, Edited};
-use crate::ui::theme::Theme;
 
 /// Takes in a message.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if model.blank && !matches!(message, Message::Resized(..) | Message::Rest) {
+    if model.blank && !matches!(message, Message::Resized(..) | Message::Rest | Message::Time(_)) {
         model.blank = false;
         return effects;
+    }
+    if !matches!(message, Message::Resized(..) | Message::Rest | Message::Time(_) | Message::Wheel(..))
+        && let Some(sheet) = &mut model.sheet
+    {
+        sheet.come_back();
     }
     match message {
         Message::Resized(width, height) => model.size = (width, height),
@@ -31,11 +36,17 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Pasted(text) => typed(model, &text, Entry::Pasted, &mut effects),
         Message::Edit(key) => edit(model, key, &mut effects),
         Message::Act(action) => act(model, action, &mut effects),
-        Message::Click(x, y) => click(model, x, y, &mut effects),
-        Message::Wheel(rows) => {
-            let action = if rows < 0 { Action::Up } else { Action::Down };
-            act(model, action, &mut effects);
+        Message::Click(x, y) => {
+            if let Some(action) = mouse::click(model, Position { x, y }, &mut effects) {
+                act(model, action, &mut effects);
+            }
         }
+        Message::Wheel(x, y, rows) => {
+            if let Some(action) = mouse::wheel(model, Position { x, y }, rows) {
+                act(model, action, &mut effects);
+            }
+        }
+        Message::Time(now) => stage::pass(model, now),
     }
     arrange(model);
     effects
@@ -52,7 +63,7 @@ fn typed(model: &mut Model, text: &str, entry: Entry, effects: &mut Vec<Effect>)
     match &mut model.over {
         Some(Over::Picker(picker)) => picker.type_text(text),
         Some(Over::Prompt(prompt)) => prompt.type_text(text),
-        Some(Over::Reading(_)) => {}
+        Some(Over::Reading(_) | Over::HandOver(_) | Over::Clock) => {}
         None => type_into_sheet(model, text, entry, effects),
     }
 }
@@ -96,7 +107,7 @@ fn edit(model: &mut Model, key: EditKey, effects: &mut Vec<Effect>) {
                 act(model, action, effects);
             }
         }
-        Some(Over::Reading(_)) => {
+        Some(Over::Reading(_) | Over::HandOver(_) | Over::Clock) => {
             if let Some(action) = movement(key) {
                 act(model, action, effects);
             }
@@ -133,7 +144,7 @@ fn movement(key: EditKey) -> Option<Action> {
 /// Carries out an action where one is.
 fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     model.notice = None;
-    if anywhere(model, action, effects) {
+    if tour::takes(model, action, effects) || anywhere(model, action, effects) {
         return;
     }
     match &model.over {
@@ -144,6 +155,12 @@ fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }
         Some(Over::Prompt(_)) => answers::prompt(model, action, effects),
         Some(Over::Reading(_)) => reading(model, action, effects),
+        Some(Over::HandOver(_)) => hand_over::act(model, action),
+        Some(Over::Clock) => {
+            if matches!(action, Action::Back | Action::Open | Action::BigClock) {
+                model.close_over();
+            }
+        }
         None => on_screen(model, action, effects),
     }
 }
@@ -163,11 +180,7 @@ fn anywhere(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> boo
             writing::settle(model);
         }
         Action::Theme => {
-            model.look.theme = match model.look.theme {
-                Theme::Dark => Theme::Light,
-                Theme::Light => Theme::HighContrast,
-                Theme::HighContrast | Theme::Plain => Theme::Dark,
-            };
+            model.look.theme = model.look.theme.next();
         }
         Action::Blank => model.blank = true,
         _ => return false,
@@ -181,6 +194,9 @@ fn reading(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     };
     let read = reading.act(action);
     if let Subject::Reference(tab) = reading.subject {
+        if tab != model.tab {
+            model.panel_top = 0;
+        }
         model.tab = tab;
     }
     let subject = reading.subject.clone();
@@ -238,7 +254,10 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }
         Action::Note => wishes::carry_out(model, Wish::Ask(Ask::Note), effects),
         Action::Skip | Action::Overrule => wishes::on_console_entry(model, action, effects),
-        Action::NextGroup => next_group(model, effects),
+        Action::NextGroup => hand_over::next_group(model, effects),
+        Action::HandGroup => hand_over::to_another_group(model, effects),
+        Action::BigClock => model.show_over(Over::Clock),
+        Action::Contributions => model.show_over(Over::Reading(Reading::new(Subject::Contributions))),
         Action::OtherSheet => wishes::other_sheet(model, effects),
         _ if model.sheet.is_some() => on_sheet(model, action, effects),
         Action::Back if model.seat != Seat::Facilitator => wishes::pick(model, Pick::Step),
@@ -247,21 +266,6 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             let wish = model.menu.act(action, &entries);
             wishes::carry_out(model, wish, effects);
         }
-    }
-}
-
-/// Unsaved texts belong to the group they were typed for, so they have to be in the log first.
-fn next_group(model: &mut Model, effects: &mut Vec<Effect>) {
-    writing::leave_field(model, effects);
-    if !model.unsaved.is_empty() {
-        return wishes::save_first(model);
-    }
-    let after = model.workshop.groups.keys().find(|id| **id > model.group).copied();
-    let first = model.workshop.groups.keys().next().copied();
-    if let Some(group) = after.or(first) {
-        model.group = group;
-        model.sheet = None;
-        model.step = model.view().map_or(Step::Preparation, |view| view.group.step);
     }
 }
 
@@ -292,27 +296,19 @@ fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     }
 }
 
-fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
-    let keys_row = model.size.1.saturating_sub(1);
-    if model.over.is_none() && y == keys_row {
-        return act(model, Action::Palette, effects);
-    }
-    if model.over.is_none() {
-        wishes::click(model, x, y, effects);
-    }
-}
-
 /// Lays out what has a size: fields and scrolling. Drawing then changes nothing.
 pub fn arrange(model: &mut Model) {
-    let (width, height) = model.size;
+    let width = model.size.0;
+    stage::see(model);
+    tour::go_on(model);
     match &mut model.over {
         Some(Over::Picker(picker)) => picker.arrange(width),
         Some(Over::Prompt(prompt)) => prompt.arrange(width),
         _ => {}
     }
     stop_at_the_end(model);
-    let area = ratatui::layout::Rect::new(0, 0, width, height);
-    let parts = frame::parts(area, model.seat != Seat::Facilitator);
+    readings::stop_panel(model);
+    let parts = frame::parts(model.area(), model.seat != Seat::Facilitator);
     let Some(mut sheet) = model.sheet.take() else {
         let entries = model.entries();
         return model.menu.arrange(&entries, parts.middle);

@@ -6,15 +6,16 @@ use ratatui::layout::{Position, Rect};
 use super::able::works;
 use super::context;
 use super::model::{Model, Over, Tone};
-use super::readings;
+use super::{hand_over, readings, stage, tour};
 use crate::keymap::{self, Context};
 use crate::message::Action;
+use crate::screens::full::{Clock, Dial};
 use crate::screens::reading::{self, Reading, Subject};
 use crate::screens::reference::{self};
-use crate::screens::{Desk, Pending, Seat, frame};
-use crate::text::catalog as t;
+use crate::screens::{Desk, Pending, Seat, frame, full};
+use crate::text::{catalog as t, clock, stage as words};
 use crate::ui::theme::Role;
-use crate::ui::widgets::{banner, key_bar, put, put_right, row_at};
+use crate::ui::widgets::{banner, key_bar, paragraph, put, put_right, row_at};
 
 /// Draws everything.
 pub fn draw(model: &Model, screen: &mut Frame<'_>) {
@@ -27,9 +28,22 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
         return centred(t::BLANK.get(model.lang), model, area, screen);
     }
     let Some(desk) = model.desk() else { return };
+    let area = draw_lesson(model, area, screen);
+    match &model.over {
+        Some(Over::HandOver(who)) => {
+            full::draw_page(&hand_over::page(model, who), area, screen, model.look, model.lang);
+            return draw_banner(alarm(model), model, area, screen);
+        }
+        Some(Over::Clock) => {
+            full::draw_clock(&times(model), area, screen, model.look, model.lang);
+            return draw_banner(alarm(model), model, area, screen);
+        }
+        _ => {}
+    }
     let parts = frame::parts(area, model.seat != Seat::Facilitator);
-    frame::draw_top(&desk, model.step, parts.top, screen);
-    draw_banner(model, Rect { y: area.y + 1, height: 1, ..area }, screen);
+    let turn = stage::turn(model).map(|(minutes, meant)| words::turn(minutes, meant, model.lang));
+    frame::draw_top(&desk, model.step, turn.as_deref().unwrap_or_default(), parts.top, screen);
+    draw_banner(alarm(model).or_else(|| news(model)), model, area, screen);
     if !parts.rail.is_empty() {
         frame::draw_rail(&desk, model.step, parts.rail, screen);
     }
@@ -46,7 +60,7 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
             draw_reading(model, &desk, reading, area, screen);
             cursor = None;
         }
-        None => {}
+        Some(Over::HandOver(_) | Over::Clock) | None => {}
     }
     if let Some(cursor) = cursor {
         screen.set_cursor_position(cursor);
@@ -60,20 +74,66 @@ fn centred(text: &str, model: &Model, area: Rect, screen: &mut Frame<'_>) {
     }
 }
 
-fn draw_banner(model: &Model, area: Rect, screen: &mut Frame<'_>) {
+/// What must not be overlooked, whatever takes the screen.
+fn alarm(model: &Model) -> Option<(String, Role)> {
     let lang = model.lang;
-    let (text, role) = if model.workshop.broken_off {
-        (t::BROKEN_OFF.get(lang).to_owned(), Role::Error)
-    } else if let Some(failure) = &model.failure {
-        (t::not_saved(failure, lang), Role::Error)
-    } else if !model.view().is_none_or(|view| view.group.conflicts.is_empty()) {
-        (t::CONFLICT_HERE.get(lang).to_owned(), Role::Warning)
-    } else if model.unseen() > 0 {
-        (t::arrived(model.unseen(), "F2", lang), Role::Added)
-    } else {
-        return;
-    };
-    banner(&text, role, model.look, area, screen.buffer_mut());
+    if model.workshop.broken_off {
+        return Some((t::BROKEN_OFF.get(lang).to_owned(), Role::Error));
+    }
+    let failure = model.failure.as_ref()?;
+    Some((t::not_saved(failure, lang), Role::Error))
+}
+
+/// What can wait until somebody looks.
+fn news(model: &Model) -> Option<(String, Role)> {
+    let lang = model.lang;
+    if !model.view().is_none_or(|view| view.group.conflicts.is_empty()) {
+        return Some((t::CONFLICT_HERE.get(lang).to_owned(), Role::Warning));
+    }
+    (model.unseen() > 0).then(|| (t::arrived(model.unseen(), "F2", lang), Role::Added))
+}
+
+fn draw_banner(news: Option<(String, Role)>, model: &Model, area: Rect, screen: &mut Frame<'_>) {
+    if let Some((text, role)) = news {
+        let row = Rect { y: area.y + 1, height: 1, ..area };
+        banner(&text, role, model.look, row, screen.buffer_mut());
+    }
+}
+
+/// What the practice says, in the last rows; gives the rest of the screen.
+fn draw_lesson(model: &Model, area: Rect, screen: &mut Frame<'_>) -> Rect {
+    let Some(tour) = model.tour else { return area };
+    let [heading, way_out, text] = tour::words(model, tour);
+    let rest = Rect { height: area.height - tour::ROWS, ..area };
+    let row = row_at(area, rest.bottom());
+    let style = model.look.style(Role::Banner);
+    screen.buffer_mut().set_style(row, style);
+    let left = put_right(&way_out, style, row, screen.buffer_mut());
+    put(&heading, style, left, screen.buffer_mut());
+    let words = Rect { x: area.x + 1, y: row.y + 1, width: area.width - 2, height: tour::ROWS - 1 };
+    paragraph(&text, model.look.style(Role::Title), words, screen.buffer_mut());
+    rest
+}
+
+/// The times that the big clock shows.
+fn times(model: &Model) -> Clock {
+    let lang = model.lang;
+    let round = model.round();
+    let play = round.and_then(|round| model.view()?.play(round));
+    let exercise = play.map(|play| {
+        let label = format!("{}  {}", words::EXERCISE_TIME.get(lang), clock::minute(play.minute, lang));
+        Dial { label, digits: words::digits(play.minute) }
+    });
+    let calendar = play.zip(round).and_then(|(play, round)| {
+        let starts = &model.view()?.scenario(round)?.starts;
+        let day = clock::on_calendar(starts, play.minute, lang)?;
+        Some(Dial { label: day, digits: clock::time_of_day(starts, play.minute)? })
+    });
+    let left = stage::time_box(model).map(|(one, seconds)| {
+        let label = if seconds < 0 { words::over } else { words::left_of };
+        Dial { label: label(one.title.get(lang), one.minutes, lang), digits: words::countdown(seconds) }
+    });
+    Clock { exercise, calendar, left }
 }
 
 fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>) -> Option<Position> {
@@ -94,7 +154,7 @@ fn draw_panel(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>
     put(title, model.look.style(Role::Title), row_at(area, area.y), screen.buffer_mut());
     let inside = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let passages = reference::passages(desk, model.step, model.tab);
-    reading::draw(&passages, 0, inside, screen, model.look);
+    reading::draw(&passages, model.panel_top, inside, screen, model.look);
 }
 
 fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
@@ -128,10 +188,11 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
         (Some(Over::Reading(reading)), _) => match reading.subject {
             Subject::Gaps(_) => &[Action::Open, Action::Back, Action::Down],
             Subject::Reference(_) => &[Action::Next, Action::Back, Action::Down],
-            Subject::Help | Subject::Text(..) => &[Action::Back, Action::Down],
+            Subject::Help | Subject::Text(..) | Subject::Contributions => &[Action::Back, Action::Down],
         },
         (Some(Over::Prompt(_)), _) => &[Action::Open, Action::Back],
         (Some(Over::Picker(_)), _) => &[Action::Open, Action::Back, Action::Up, Action::Down],
+        (Some(Over::HandOver(_) | Over::Clock), _) => &[Action::Open, Action::Back],
         (None, Context::Sheet) => &[
             Action::Help,
             Action::Reference,

@@ -4,7 +4,7 @@ use rand::RngExt;
 
 use super::effect::Effect;
 use super::model::{Errand, Model, Notice, Over, Tone};
-use super::{options, writing};
+use super::{hand_over, options, writing};
 use crate::domain::command::Command;
 use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::gaps::deputy_field;
@@ -18,7 +18,7 @@ use crate::screens::menu::Menu;
 use crate::screens::prompt::Prompt;
 use crate::screens::reading::{Reading, Subject};
 use crate::screens::sheet::{Item, SheetScreen};
-use crate::screens::{Ask, Pick, Seat, Wish, frame};
+use crate::screens::{Ask, Pick, Seat, Wish};
 use crate::text::{catalog as t, names};
 
 /// Carries out a wish.
@@ -298,6 +298,7 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
         match event {
             Event::ContactFailed { cell, stakeholder } => not_reached(model, cell, stakeholder),
             Event::FieldConflict { .. } => show_conflict(model),
+            Event::RecorderChanged { .. } => hand_over::writer_changed(model),
             Event::IncidentChosen { round, .. } => {
                 // What the group gets first is read before anything is written.
                 model.seen = 0;
@@ -328,30 +329,6 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
             _ => {}
         }
     }
-}
-
-/// A click: on a step of the rail, or on an item of the sheet or menu.
-pub(super) fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
-    let area = ratatui::layout::Rect::new(0, 0, model.size.0, model.size.1);
-    let parts = frame::parts(area, model.seat != Seat::Facilitator);
-    let at = ratatui::layout::Position { x, y };
-    if parts.rail.contains(at) {
-        if let Some(step) = frame::step_at(parts.rail, y) {
-            go(model, step, effects);
-        }
-        return;
-    }
-    if !parts.middle.contains(at) {
-        return;
-    }
-    writing::leave_field(model, effects);
-    let Some(mut sheet) = model.sheet.take() else {
-        return;
-    };
-    if let Some(desk) = model.desk() {
-        sheet.click(&desk, frame::sheet_area(parts.middle), at);
-    }
-    model.sheet = Some(sheet);
 }
 
 /// A new participant's name becomes a command.

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::event::{Round, Step};
 use super::id::{Minute, Slug};
 use super::stakeholder::{ActorRole, Side};
 use super::words::Bilingual;
@@ -112,6 +113,35 @@ impl Timetable {
     /// Real minutes of the whole day.
     pub fn minutes(&self) -> u32 {
         self.boxes.iter().map(|one| one.minutes).sum()
+    }
+
+    /// The place of the time box in which `step` is worked on; `None` for steps that have none.
+    pub fn time_box(&self, step: Step) -> Option<usize> {
+        let name = name_of(step)?;
+        let round = step.round().map(|round| match round {
+            Round::One => 1,
+            Round::Two => 2,
+        });
+        self.boxes.iter().position(|one| {
+            one.steps.iter().any(|step| step.as_str() == name)
+                && one.round.is_none_or(|wanted| round == Some(wanted))
+        })
+    }
+}
+
+/// What a timetable calls a step.
+fn name_of(step: Step) -> Option<&'static str> {
+    match step {
+        Step::Preparation => None,
+        Step::Introduction => Some("introduction"),
+        Step::Choose(_) => Some("choose"),
+        Step::InitialResponse(_) => Some("initial-response"),
+        Step::ResponseTable(_) => Some("response-table"),
+        Step::Report(_) => Some("report"),
+        Step::Press(_) => Some("press-conference"),
+        Step::Review => Some("review"),
+        Step::Factor => Some("factor"),
+        Step::WrapUp => Some("wrap-up"),
     }
 }
 

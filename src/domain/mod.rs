@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod comparison;
+pub mod contribution;
 pub mod coverage;
 pub mod environment;
 pub mod event;

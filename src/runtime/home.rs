@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use chrono::Local;
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
+use super::practice::{Going, Practice};
 use super::{Reply, Setup};
 use crate::begin;
 use crate::domain::event::Facilitation;
@@ -20,7 +22,7 @@ use crate::store::{Session, StoreError};
 use crate::terminal::Input;
 use crate::text::{catalog as t, names};
 use crate::ui::text_field::EditKey;
-use crate::ui::theme::{Look, Role, Theme};
+use crate::ui::theme::{Look, Role};
 use crate::ui::widgets::{banner, key_bar, put, row_at};
 
 /// How many workshops are listed.
@@ -40,6 +42,7 @@ pub(super) struct Home {
     page: Page,
     problem: Option<String>,
     size: (u16, u16),
+    practice: Option<Practice>,
 }
 
 /// What the home screen shows.
@@ -72,6 +75,7 @@ impl Home {
             page: Page::Top,
             problem: None,
             size: (80, 24),
+            practice: None,
         };
         home.list();
         home
@@ -99,8 +103,17 @@ impl Home {
     }
 
     pub(super) fn update(&mut self, input: &Input<Reply>) -> Went {
+        if let Some(practice) = self.practice.as_mut().filter(|_| !matches!(input, Input::Quit(_))) {
+            if practice.update(input) == Going::Over {
+                self.lang = practice.lang();
+                self.practice = None;
+                self.list();
+            }
+            return Went::Nowhere;
+        }
         let action = match input {
             Input::Quit(_) => return Went::Away,
+            Input::Mouse(mouse) => self.mouse(*mouse),
             Input::Key(key) => match EditKey::from_key(key) {
                 Some(EditKey::Up) => Some(Action::Up),
                 Some(EditKey::Down) => Some(Action::Down),
@@ -119,7 +132,7 @@ impl Home {
                 Went::Nowhere
             }
             Some(Action::Theme) => {
-                self.look.theme = if self.look.theme == Theme::Dark { Theme::Light } else { Theme::Dark };
+                self.look.theme = self.look.theme.next();
                 Went::Nowhere
             }
             Some(action) => match self.menu.act(action, &self.entries) {
@@ -129,10 +142,29 @@ impl Home {
         }
     }
 
+    /// A click on an entry chooses it, one on the chosen entry opens it; the wheel scrolls what it is over.
+    fn mouse(&mut self, mouse: MouseEvent) -> Option<Action> {
+        let middle = middle(Rect::new(0, 0, self.size.0, self.size.1));
+        let at = Position { x: mouse.column, y: mouse.row };
+        let (rows, action) = match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => return self.menu.click(&self.entries, middle, at),
+            MouseEventKind::ScrollDown => (1, Action::Down),
+            MouseEventKind::ScrollUp => (-1, Action::Up),
+            _ => return None,
+        };
+        let scrolled = self.menu.wheel(&self.entries, middle, at, rows);
+        self.menu.arrange(&self.entries, middle);
+        (!scrolled).then_some(action)
+    }
+
     fn choose(&mut self, choice: Choice) -> Went {
         self.problem = None;
         let opened = match choice {
             Choice::Quit => return Went::Away,
+            Choice::Play => self.begin(Facilitation::Automatic).and_then(|session| {
+                let playing = begin::straight_in(session, self.lang);
+                playing.map(|session| (session, Seat::Participants))
+            }),
             Choice::New(facilitation) => {
                 self.begin(facilitation).map(|session| (session, Seat::Participants))
             }
@@ -143,6 +175,13 @@ impl Home {
             Choice::Example => {
                 let opened = crate::example::open(&self.folder, self.lang);
                 opened.map(|session| (session, Seat::Reader))
+            }
+            Choice::Practice => {
+                match Practice::begin(self.lang, self.look, self.size) {
+                    Ok(practice) => self.practice = Some(practice),
+                    Err(problem) => self.problem = Some(problem),
+                }
+                return Went::Nowhere;
             }
             choice => return self.turn(&choice),
         };
@@ -199,6 +238,9 @@ impl Home {
     }
 
     pub(super) fn draw(&self, screen: &mut Frame<'_>) {
+        if let Some(practice) = &self.practice {
+            return practice.draw(screen);
+        }
         let area = screen.area();
         screen.buffer_mut().set_style(area, self.look.style(Role::Text));
         if area.width < frame::SMALLEST.0 || area.height < frame::SMALLEST.1 {
@@ -214,8 +256,7 @@ impl Home {
         if let Some(problem) = &self.problem {
             banner(problem, Role::Error, self.look, row_at(area, area.y + 1), screen.buffer_mut());
         }
-        let middle = Rect { x: area.x + 2, y: area.y + 3, width: area.width - 4, height: area.height - 5 };
-        self.menu.draw(&self.entries, middle, screen, self.look);
+        self.menu.draw(&self.entries, middle(area), screen, self.look);
         let actions = [Action::Up, Action::Down, Action::Open, Action::Language, Action::Quit];
         let keys: Vec<(String, &str)> = actions
             .iter()
@@ -226,6 +267,16 @@ impl Home {
             .collect();
         let bar = Rect { y: area.bottom() - 1, height: 1, ..area };
         key_bar(&keys, self.look, bar, screen.buffer_mut());
+    }
+}
+
+/// Where the entries are.
+fn middle(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 2,
+        y: area.y + 3,
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(5),
     }
 }
 

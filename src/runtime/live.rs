@@ -11,7 +11,7 @@ use super::worker::{Reply, Worker};
 use super::{Setup, home};
 use crate::app::effect::{Effect, OrphanFate};
 use crate::app::model::{Model, Start};
-use crate::app::{hearing, keys, update, view};
+use crate::app::{hearing, keys, stage, update, view};
 use crate::domain::id::{GroupId, RevisionId};
 use crate::domain::sheet::Cell;
 use crate::message::Message;
@@ -40,6 +40,8 @@ struct Open {
     drafts: Option<DraftFile>,
     orphans: Vec<Orphan>,
     path: PathBuf,
+    /// When it was opened: real time is counted from then.
+    since: Instant,
     /// Held for as long as the file is open; dropping it ends the notifications.
     _watch: Option<Watch>,
 }
@@ -65,6 +67,8 @@ impl Live {
             lang: self.setup.lang,
             look: self.setup.look,
             seed: rand::random(),
+            contributions: false,
+            turn_minutes: None,
         };
         let mut model = Model::new(session.workshop().clone(), start);
         model.size = self.size;
@@ -86,7 +90,15 @@ impl Live {
                 drafts.into_iter().map(|draft| on_own_head(&model, orphan, draft))
             })
             .collect();
-        let mut open = Open { model, worker, drafts, orphans: found, path: path.clone(), _watch: watch };
+        let mut open = Open {
+            model,
+            worker,
+            drafts,
+            orphans: found,
+            path: path.clone(),
+            since: Instant::now(),
+            _watch: watch,
+        };
         if !open.orphans.is_empty() {
             let effects = hearing::found_orphans(&mut open.model, left);
             open.perform(effects);
@@ -119,7 +131,7 @@ impl Live {
         let effects = match input {
             Input::Wake(reply) => open.heard(reply),
             Input::Quit(_) => return self.leave(),
-            other => match message(&open.model, other) {
+            other => match message(&open.model, &other) {
                 Some(message) => update::update(&mut open.model, message),
                 None => return Flow::Wait,
             },
@@ -146,8 +158,11 @@ impl App for Live {
     type Wake = Reply;
 
     fn update(&mut self, batch: Vec<Input<Reply>>) -> Flow {
-        let mut flow = Flow::Wait;
+        let mut flow = self.open.as_mut().map_or(Flow::Wait, Open::pass_time);
         if batch.is_empty() {
+            if self.rest_at.is_none_or(|at| at > Instant::now()) {
+                return flow;
+            }
             self.rest_at = None;
             if let Some(open) = &mut self.open {
                 let effects = update::update(&mut open.model, Message::Rest);
@@ -178,11 +193,24 @@ impl App for Live {
     }
 
     fn wake_at(&self) -> Option<Instant> {
-        self.rest_at
+        let clock = self.open.as_ref().and_then(Open::wake_at);
+        self.rest_at.into_iter().chain(clock).min()
     }
 }
 
 impl Open {
+    /// Tells the screen what time it is; draws only where it shows another one now.
+    fn pass_time(&mut self) -> Flow {
+        let due = self.wake_at().is_some_and(|at| at <= Instant::now());
+        update::update(&mut self.model, Message::Time(self.since.elapsed()));
+        if due { Flow::Draw } else { Flow::Wait }
+    }
+
+    fn wake_at(&self) -> Option<Instant> {
+        let left = stage::wake_in(&self.model)?;
+        Some(self.since + self.model.watch.now() + left)
+    }
+
     fn heard(&mut self, reply: Reply) -> Vec<Effect> {
         let lang = self.model.lang;
         match reply {
@@ -271,16 +299,16 @@ impl Open {
 }
 
 /// A key of the terminal as the program's own message.
-fn message(model: &Model, input: Input<Reply>) -> Option<Message> {
+pub(super) fn message(model: &Model, input: &Input<Reply>) -> Option<Message> {
     match input {
-        Input::Typed(text) => Some(Message::Typed(text)),
-        Input::Paste(text) => Some(Message::Pasted(text)),
-        Input::Key(key) => keys::message(model, &key),
-        Input::Resize(width, height) => Some(Message::Resized(width, height)),
+        Input::Typed(text) => Some(Message::Typed(text.clone())),
+        Input::Paste(text) => Some(Message::Pasted(text.clone())),
+        Input::Key(key) => keys::message(model, key),
+        Input::Resize(width, height) => Some(Message::Resized(*width, *height)),
         Input::Mouse(mouse) => match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(mouse.column, mouse.row)),
-            MouseEventKind::ScrollDown => Some(Message::Wheel(1)),
-            MouseEventKind::ScrollUp => Some(Message::Wheel(-1)),
+            MouseEventKind::ScrollDown => Some(Message::Wheel(mouse.column, mouse.row, 1)),
+            MouseEventKind::ScrollUp => Some(Message::Wheel(mouse.column, mouse.row, -1)),
             _ => None,
         },
         Input::Quit(_) | Input::Job(_) | Input::Wake(_) => None,

@@ -4,6 +4,7 @@
 
 mod home;
 mod live;
+mod practice;
 mod worker;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! What is round every screen: top line, step rail, key bar, and the box that lies over it all.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 use super::Desk;
 use crate::domain::event::Step;
@@ -61,8 +61,9 @@ pub fn parts(area: Rect, panel: bool) -> Parts {
     }
 }
 
-/// The top line: exercise mark, case, round and step, group, who writes, exercise time.
-pub fn draw_top(desk: &Desk<'_>, step: Step, area: Rect, frame: &mut Frame<'_>) {
+/// The top line: exercise mark, case, round and step, group, who writes (and for how long, if `turn` says so),
+/// exercise time.
+pub fn draw_top(desk: &Desk<'_>, step: Step, turn: &str, area: Rect, frame: &mut Frame<'_>) {
     let lang = desk.lang;
     let view = &desk.view;
     let round = super::reference::round(desk, step);
@@ -86,7 +87,7 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, area: Rect, frame: &mut Frame<'_>) 
         .map(|id| names::person(view.workshop, id, lang));
     let writes = recorder.map(|name| t::writes(&name, lang)).unwrap_or_default();
     let time = round.and_then(|round| view.play(round)).map(|play| clock::minute(play.minute, lang));
-    let right = [writes, time.unwrap_or_default()];
+    let right = [writes, turn.to_owned(), time.unwrap_or_default()];
     let right =
         right.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join("  ");
     let seat = match desk.seat {
@@ -151,6 +152,12 @@ pub fn over(area: Rect, rows: usize, widest: u16, frame: &mut Frame<'_>, look: L
     let rows = Rect { x: area.x, width: area.width, ..outer };
     clear(look, rows, frame.buffer_mut());
     Panel { focus: Focus::Here, ..Panel::default() }.draw(look, outer, frame.buffer_mut())
+}
+
+/// The inside of that box.
+pub fn inside(area: Rect, rows: usize, widest: u16) -> Rect {
+    let outer = box_over(area, rows, widest);
+    outer.inner(Margin::new(2, 1))
 }
 
 /// Where that box is. The top line stays in view: it says that this is an exercise, and what time it is in it.

@@ -10,11 +10,15 @@ use crate::domain::library::Library;
 use crate::domain::scenario::Scenario;
 use crate::domain::sheet::Artefact;
 use crate::domain::words::Lang;
-use crate::text::catalog as t;
+use crate::text::{catalog as t, stage as first, tour};
 
 /// What one can choose at home.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
+    /// A new workshop of a group alone that plays at once.
+    Play,
+    /// The practice of the keys.
+    Practice,
     /// A new workshop.
     New(Facilitation),
     /// Go on with this one.
@@ -129,6 +133,8 @@ pub fn material(material: &Material, lang: Lang) -> Vec<Entry> {
 /// The entries of the home screen. `recent` are workshop files, newest first.
 pub fn entries(recent: &[PathBuf], folder: &str, lang: Lang) -> Vec<Entry> {
     let mut entries = vec![
+        Entry::new(first::PLAY.get(lang), Wish::Home(Choice::Play)).detail(first::play_detail(folder, lang)),
+        Entry::new(tour::TITLE.get(lang), Wish::Home(Choice::Practice)).detail(tour::DETAIL.get(lang)),
         Entry::new(t::NEW_ALONE.get(lang), Wish::Home(Choice::New(Facilitation::Automatic)))
             .detail(t::new_alone_detail(folder, lang)),
         Entry::new(t::NEW_FACILITATED.get(lang), Wish::Home(Choice::New(Facilitation::Console)))

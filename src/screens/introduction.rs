@@ -16,8 +16,9 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
         lines.join("\n")
     };
     let goals = Entry::new(t::GOALS.get(lang), Wish::Nothing).detail(read(&guidance.goals));
-    let rules = Entry::new(t::GROUND_RULES.get(lang), Wish::Nothing).detail(read(&guidance.ground_rules));
-    let start =
-        Entry::new(t::START_ROUND_ONE.get(lang), Wish::NextStep).detail(t::INTRODUCTION_DETAIL.get(lang));
-    vec![goals, rules, start]
+    let rules = read(&guidance.ground_rules);
+    let rules = format!("{}\n\n[{}]\n{rules}", t::INTRODUCTION_DETAIL.get(lang), t::GROUND_RULES.get(lang));
+    // The rules stand beside what Enter does first, so that nobody begins without having them before their eyes.
+    let start = Entry::new(t::START_ROUND_ONE.get(lang), Wish::NextStep).detail(rules);
+    vec![start, goals]
 }

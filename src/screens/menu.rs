@@ -3,7 +3,7 @@
 //! Entries are made anew from the workshop whenever something happened; only the place of the cursor is kept.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::Wish;
 use crate::message::Action;
@@ -112,6 +112,47 @@ impl Menu {
             self.detail_top = 0;
         }
         Wish::Nothing
+    }
+
+    /// Puts the cursor on the entry at `at`; a click on the chosen one opens it.
+    pub fn click(&mut self, entries: &[Entry], area: Rect, at: Position) -> Option<Action> {
+        let list = self.list_area(entries, area);
+        let row = usize::from(at.y.checked_sub(list.y).filter(|_| list.contains(at))?);
+        let (lines, top) = self.shown(entries, list);
+        let Some(Line::Entry(place)) = lines.get(top + row) else {
+            return None;
+        };
+        if *place == self.at {
+            return Some(Action::Open);
+        }
+        self.at = *place;
+        self.detail_top = 0;
+        None
+    }
+
+    /// Scrolls the text of the chosen entry, if that is what the wheel is over.
+    pub fn wheel(&mut self, entries: &[Entry], area: Rect, at: Position, rows: isize) -> bool {
+        let (_, detail) = split(area, entries);
+        let over = detail.contains(at);
+        if over {
+            self.detail_top = self.detail_top.saturating_add_signed(rows);
+        }
+        over
+    }
+
+    /// Where the list is: a row less where it says that there is more than is shown.
+    fn list_area(&self, entries: &[Entry], area: Rect) -> Rect {
+        let (list, _) = split(area, entries);
+        let cut = lines(entries).len() > usize::from(list.height) && list.bottom() == area.bottom();
+        Rect { height: list.height - u16::from(cut), ..list }
+    }
+
+    /// The lines of the list, and the first one that is in view.
+    fn shown(&self, entries: &[Entry], list: Rect) -> (Vec<Line>, usize) {
+        let lines = lines(entries);
+        let here = lines.iter().position(|line| *line == Line::Entry(self.at)).unwrap_or(0);
+        let top = top_of(here, lines.len(), usize::from(list.height));
+        (lines, top)
     }
 
     /// Nobody scrolls past the end of a text.

@@ -8,6 +8,7 @@ pub mod choose;
 pub mod console;
 pub mod factor;
 pub mod frame;
+pub mod full;
 pub mod home;
 pub mod introduction;
 pub mod menu;
@@ -142,6 +143,8 @@ pub enum Pick {
     Conflict(RevisionId),
     /// What to do with drafts left behind.
     Orphans,
+    /// The group that takes over.
+    Group,
 }
 
 /// What is typed, and what for.

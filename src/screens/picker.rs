@@ -10,6 +10,7 @@ use crate::message::Action;
 use crate::ui::text_field::{EditKey, Mode, TextField};
 use crate::ui::theme::{Look, Role};
 use crate::ui::widgets::{put, put_right, row_at};
+use crate::ui::width::cells;
 use crate::ui::wrap::wrap;
 
 /// Columns of the box at most.
@@ -176,6 +177,27 @@ impl Picker {
     /// Sets the layout of the filter for a screen of this size.
     pub fn arrange(&mut self, width: u16) {
         self.filter.layout(width.saturating_sub(10).min(60), 1);
+    }
+
+    /// Puts the cursor on the option at `at` of the screen. Comes back with the action that picks or marks it.
+    pub fn click(&mut self, area: Rect, at: Position) -> Option<Action> {
+        let shown = self.shown();
+        let here = self.at.min(shown.len().saturating_sub(1));
+        let room = usize::from(area.width.saturating_sub(2).min(WIDEST)).saturating_sub(4);
+        let title = wrap(&self.title, room).len();
+        let inner = super::frame::inside(area, title + 2 + shown.len().max(1), WIDEST);
+        let most = usize::from(inner.height).saturating_sub(1 + shown.len().clamp(1, 4));
+        let first = inner.y + cells(title.min(most)) + 1;
+        if !inner.contains(at) || at.y < first {
+            return None;
+        }
+        let top = top_of(here, shown.len(), usize::from(inner.bottom() - first));
+        let line = top + usize::from(at.y - first);
+        if line >= shown.len() {
+            return None;
+        }
+        self.at = line;
+        Some(if self.several { Action::Next } else { Action::Open })
     }
 
     /// Draws it; gives the real cursor.

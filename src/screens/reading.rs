@@ -18,6 +18,8 @@ pub enum Subject {
     Help,
     /// What is missing before a step closes; Enter closes it all the same.
     Gaps(crate::domain::event::Step),
+    /// Who wrote how much.
+    Contributions,
     /// Any other text, with its title.
     Text(String, String),
 }

@@ -27,6 +27,8 @@ pub struct SheetScreen {
     pub editor: Option<Editor>,
     /// Where the cursor was on the sheet while a row is open.
     above: usize,
+    /// Whether the wheel has scrolled away from the chosen item.
+    pub(super) away: bool,
 }
 
 /// A field being written.
@@ -69,7 +71,7 @@ pub enum Step {
 impl SheetScreen {
     /// The sheet with the cursor on its first item.
     pub fn new(place: Place, desk: &Desk<'_>) -> Self {
-        let mut screen = Self { place, row: None, at: 0, top: 0, editor: None, above: 0 };
+        let mut screen = Self { place, row: None, at: 0, top: 0, editor: None, above: 0, away: false };
         screen.settle(desk);
         screen
     }
@@ -178,6 +180,17 @@ impl SheetScreen {
         let place = self.items(desk).iter().position(|one| one == item);
         self.at = place.unwrap_or(self.at);
         place.is_some()
+    }
+
+    /// Scrolls without moving the cursor.
+    pub fn scroll(&mut self, rows: isize) {
+        self.away = true;
+        self.top = self.top.saturating_add_signed(rows);
+    }
+
+    /// The chosen item is to be in view again.
+    pub fn come_back(&mut self) {
+        self.away = false;
     }
 
     /// Puts the cursor on an item.

@@ -47,10 +47,10 @@ impl SheetScreen {
         let (start, height, total) = self.extent(desk, area);
         let view = usize::from(area.height);
         // The heading above the chosen item stays in view where it can.
-        if start.saturating_sub(1) < self.top {
+        if !self.away && start.saturating_sub(1) < self.top {
             self.top = start.saturating_sub(2);
         }
-        if start + height > self.top + view {
+        if !self.away && start + height > self.top + view {
             self.top = (start + height).saturating_sub(view);
         }
         self.top = self.top.min(total.saturating_sub(view));

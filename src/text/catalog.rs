@@ -83,7 +83,7 @@ catalog! {
     IMPROVEMENTS_DETAIL = "気づいたことを、理由・担当・期限とともに書き残します。", "Write down what to improve, with reason, owner and date.";
     IMPROVISE = "その場で状況付与を書く", "Write an inject on the spot";
     IMPROVISE_DETAIL = "「件名：本文」の形で一行で書きます。グループにすぐ届きます。", "One line, \"title: text\". The group gets it at once.";
-    INTRODUCTION_DETAIL = "目的と約束ごとを読み合わせたら、Enter で第一インシデントへ進みます。", "Read the goals and ground rules together, then press Enter for round one.";
+    INTRODUCTION_DETAIL = "約束ごとを読み合わせたら、Enter で第一インシデントへ進みます。", "Read the ground rules together, then press Enter for round one.";
     KEYS = "キー", "Keys";
     LECTURER = "講師", "Lecturer";
     LISTEN_FOR = "聞きどころ", "Listen for";
@@ -93,7 +93,7 @@ catalog! {
     MOVE_CLOCK = "演習時刻を進める", "Move the clock on";
     MOVE_CLOCK_DETAIL = "次の場面を待たずに時刻だけを進めます。戻すことはできません。", "Moves exercise time without a scene. It never goes back.";
     NAME_PROMPT = "お名前", "Name";
-    NEW_ALONE = "新しいワークショップ（進行役なし、すぐ始める）", "New workshop without a facilitator (start now)";
+    NEW_ALONE = "新しいワークショップ（進行役なし、準備から）", "New workshop without a facilitator (from the preparation)";
     NEW_FACILITATED = "新しいワークショップ（進行役あり）", "New workshop with a facilitator";
     NEW_NOTE = "メモを取る", "Take a note";
     NEW_REASON = "変更理由を決める", "Set the reason for changes";

@@ -78,6 +78,12 @@ pub fn on_calendar(starts: &str, minute: Minute, lang: Lang) -> Option<String> {
     Some(date_time(at, lang))
 }
 
+/// The time of day there: `16:40`.
+pub fn time_of_day(starts: &str, minute: Minute) -> Option<String> {
+    let at = parsed(starts)?.checked_add_signed(TimeDelta::minutes(minute.0.into()))?;
+    Some(at.format("%H:%M").to_string())
+}
+
 fn parsed(text: &str) -> Option<NaiveDateTime> {
     let plain = text.trim().replace('T', " ");
     let with = |format| NaiveDateTime::parse_from_str(&plain, format).ok();

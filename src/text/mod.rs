@@ -16,6 +16,8 @@ pub mod names;
 pub mod place;
 pub mod refusal;
 pub mod shelf;
+pub mod stage;
+pub mod tour;
 pub mod value;
 
 use crate::domain::words::Lang;

@@ -103,6 +103,16 @@ pub enum Theme {
 }
 
 impl Theme {
+    /// The next one, round and round; from none at all back to the first.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::HighContrast,
+            Self::HighContrast | Self::Plain => Self::Dark,
+        }
+    }
+
     /// How `role` looks.
     pub fn style(self, role: Role) -> Style {
         match self {

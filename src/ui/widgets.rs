@@ -4,10 +4,12 @@
 //! same rules that draw it (`row_at`, `choice_at`), for clicks. Nothing here knows what it shows.
 
 mod banner;
+mod big;
 mod key_bar;
 mod panel;
 
 pub use banner::banner;
+pub use big::big;
 pub use key_bar::key_bar;
 pub use panel::{Focus, Panel};
 

@@ -137,7 +137,15 @@ impl Desk {
     }
 
     fn at(session: Session<Disk>, spare: MemoryLog, full: Rc<Shared<bool>>, seat: Seat, lang: Lang) -> Self {
-        let start = Start { group: GroupId(1), seat, lang, look: Look::default(), seed: 7 };
+        let start = Start {
+            group: GroupId(1),
+            seat,
+            lang,
+            look: Look::default(),
+            seed: 7,
+            contributions: false,
+            turn_minutes: None,
+        };
         let mut model = Model::new(session.workshop().clone(), start);
         update::opened(&mut model);
         Self {

@@ -195,6 +195,11 @@ impl Sheets {
         self.rows.get(&place).map_or(&[], Vec::as_slice)
     }
 
+    /// The rows of every sheet, also those taken out.
+    pub fn every_row(&self) -> impl Iterator<Item = &Row> {
+        self.rows.values().flatten()
+    }
+
     /// The rows of a section that are there, in order.
     pub fn rows<'a>(&'a self, place: Place, section: &'a str) -> impl Iterator<Item = &'a Row> {
         self.all_rows(place).iter().filter(move |row| row.section == section && !row.removed)
