@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod diff;
 mod example;
+mod file;
 mod help;
 mod kind;
 mod log;
