@@ -84,7 +84,7 @@ fn perform(arguments: Arguments, out: &mut Out, lang: Lang) -> Result<Answer, St
         Verb::Console(place) => screen::open(&place, Seat::Facilitator, &here, out),
         Verb::Review(place) => screen::open(&place, Seat::Reader, &here, out),
         Verb::Show(wanted) => show::run(&wanted, &here, out),
-        Verb::Check { paths } => check::run(&paths, out, lang),
+        Verb::Check { paths } => check::run(&paths, &here, out),
         Verb::Log { file, json } => log::run(&file, json, out, lang),
         Verb::Apply { file, commands } => apply::run(&file, &commands, out, lang),
         Verb::Report(wanted) => report::run(&wanted, out, lang),
