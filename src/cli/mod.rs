@@ -12,6 +12,7 @@ mod help;
 mod kind;
 mod log;
 mod new;
+mod new_material;
 mod out;
 mod report;
 mod screen;
@@ -83,6 +84,7 @@ fn perform(arguments: Arguments, out: &mut Out, lang: Lang) -> Result<Answer, St
         Verb::Open(place) => screen::open(&place, Seat::Participants, &here, out),
         Verb::Console(place) => screen::open(&place, Seat::Facilitator, &here, out),
         Verb::Review(place) => screen::open(&place, Seat::Reader, &here, out),
+        Verb::NewMaterial { kind, file } => new_material::run(kind, &file, out, lang),
         Verb::Show(wanted) => show::run(&wanted, &here, out),
         Verb::Check { paths } => check::run(&paths, &here, out),
         Verb::Log { file, json } => log::run(&file, json, out, lang),
