@@ -1,5 +1,6 @@
 //! What authors begin with: templates that keep step with the form of the material, and guides that leave nothing out.
 
+mod guides;
 mod schema;
 
 use std::collections::BTreeSet;
