@@ -168,4 +168,14 @@ fn the_organisation_speaks_in_any_text() {
     let text = "{organisation}: {us}, {you}, csirt@{domain}";
     assert_eq!(fill(text, &values, Lang::Ja), "汐見市: 当市, 貴市, csirt@city.example.jp");
     assert_eq!(fill(text, &values, Lang::En), "Shiomi City: the city, your city, csirt@city.example.jp");
+    let company =
+        FactSheet {
+            organisation: Bilingual::new("株式会社甲", "Ko Co., Ltd."), stakeholders: None, ..sheet
+        };
+    let values = Values::of_organisation(&company);
+    let told = fill("Ask {organisation}. Not {organisation}, {us}.", &values, Lang::En);
+    assert_eq!(
+        told, "Ask Ko Co., Ltd. Not Ko Co., Ltd., the city.",
+        "an abbreviation ends a sentence by itself"
+    );
 }

@@ -8,6 +8,7 @@ mod check;
 mod diff;
 mod example;
 mod help;
+mod kind;
 mod log;
 mod new;
 mod out;

@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::Answer;
-use super::arguments::{DocumentFormat, Kind, Show};
+use super::arguments::{DocumentFormat, Show};
+use super::kind::Kind;
 use super::out::{Out, Stop};
 use super::surroundings::Surroundings;
 use crate::begin;

@@ -51,11 +51,6 @@ impl GroupView<'_> {
         if step == Step::Factor && self.play(Round::Two).is_some_and(|play| play.factors.is_empty()) {
             gaps.push(Gap::NoFactor);
         }
-        match (step, round) {
-            (Step::ResponseTable(_), Some(round)) => gaps.extend(self.called_for(round)),
-            (Step::Report(_), Some(round)) => gaps.extend(self.demanded(round)),
-            _ => {}
-        }
         for artefact in step.artefacts() {
             let place = Place { artefact: *artefact, round: round.filter(|_| artefact.is_of_a_round()) };
             gaps.extend(self.gaps_of(place));
@@ -65,7 +60,11 @@ impl GroupView<'_> {
 
     /// Everything missing in a sheet.
     pub fn gaps_of(&self, place: Place) -> Vec<Gap> {
-        let mut gaps = Vec::new();
+        let mut gaps = match (place.artefact, place.round) {
+            (Artefact::ResponseTable, Some(round)) => self.called_for(round),
+            (Artefact::Report, Some(round)) => self.demanded(round),
+            _ => Vec::new(),
+        };
         for section in place.artefact.sheet().sections {
             match section.shape {
                 Shape::Form => gaps.extend(self.empty(place, section, None)),

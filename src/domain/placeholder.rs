@@ -21,7 +21,15 @@ pub fn fill(text: &str, values: &Values, lang: Lang) -> String {
     let Ok(parts) = parts(text) else {
         return text.to_owned();
     };
-    parts.iter().map(|part| part.shown(values, lang)).collect()
+    let mut filled = String::new();
+    let mut abbreviated = false;
+    for part in &parts {
+        let shown = part.shown(values, lang);
+        // "Sagamino Seiki Co., Ltd." at the end of a sentence has one full stop.
+        filled.push_str(if abbreviated { shown.strip_prefix('.').unwrap_or(&shown) } else { &shown });
+        abbreviated = matches!(part, Part::Value(_)) && shown.ends_with('.');
+    }
+    filled
 }
 
 /// Whether the piece is in play under these values. A parameter without a value makes every condition false.

@@ -75,6 +75,21 @@ impl Bilingual {
     }
 }
 
+/// A span of minutes: 「2時間30分」, `2 h 30 min`; days and hours beyond 72 hours, the longest the field speaks of in
+/// hours.
+pub fn span(minutes: u32) -> Bilingual {
+    let days = if minutes > 72 * 60 { minutes / (24 * 60) } else { 0 };
+    let hours = minutes / 60 - days * 24;
+    let parts = [(days, ["日", "d"]), (hours, ["時間", "h"]), (minutes % 60, ["分", "min"])];
+    let shown = parts.iter().filter(|(number, _)| *number > 0);
+    let ja: String = shown.clone().map(|(number, [ja, _])| format!("{number}{ja}")).collect();
+    let en: Vec<String> = shown.map(|(number, [_, en])| format!("{number} {en}")).collect();
+    match en.is_empty() {
+        true => Bilingual::new("0分", "0 min"),
+        false => Bilingual::new(ja, en.join(" ")),
+    }
+}
+
 impl From<Words> for Bilingual {
     fn from(words: Words) -> Self {
         Self::new(words.ja, words.en)

@@ -88,7 +88,7 @@ impl At<'_> {
             .iter()
             .flat_map(|prompt| {
                 let who = names::stakeholder(&self.desk.view, &prompt.role, lang);
-                prompt.lines.iter().map(move |line| format!("- {who}: {}", line.get(lang)))
+                prompt.lines.iter().map(move |line| format!("- {who}: {}", self.text(line)))
             })
             .collect();
         let detail = format!(

@@ -1,7 +1,7 @@
 //! The complicating factor of round two (W-51): chosen, or drawn among those that fit.
 
 use super::menu::{Entry, headed};
-use super::{Desk, Wish};
+use super::{Desk, Seat, Wish};
 use crate::domain::command::Command;
 use crate::domain::event::Round;
 use crate::domain::factor::Factor;
@@ -24,8 +24,15 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
     let library = &desk.view.workshop.library;
     // What it means in this incident is told when it strikes.
     let story = |factor: &Factor| play.filled(scenario, &factor.story).get(lang).to_owned();
+    let detail = |factor: &Factor| match desk.seat {
+        Seat::Facilitator => {
+            let watch = play.filled(scenario, &factor.observe);
+            format!("{}\n\n[{}]\n{}", story(factor), t::WATCH_FOR.get(lang), watch.get(lang))
+        }
+        _ => story(factor),
+    };
     let in_force = play.factors.iter().filter_map(|put| library.factor(put.id.as_str())).map(|factor| {
-        Entry::new(factor.title.get(lang), Wish::NextStep).role(Role::Warning).detail(story(factor))
+        Entry::new(factor.title.get(lang), Wish::NextStep).role(Role::Warning).detail(detail(factor))
     });
     let mut entries = headed(t::FACTORS_IN_FORCE.get(lang), in_force.collect());
     let mut free: Vec<Entry> = fitting(library, scenario, play)
@@ -34,7 +41,7 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
             let text = t::put_in_force(factor.title.get(lang), lang);
             Entry::new(factor.title.get(lang), Wish::Confirm { text, command })
                 .note(names::strikes(factor.strikes, lang))
-                .detail(story(factor))
+                .detail(detail(factor))
         })
         .collect();
     if !free.is_empty() {

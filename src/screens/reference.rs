@@ -100,7 +100,12 @@ pub fn passages(desk: &Desk<'_>, step: Step, tab: Tab) -> Vec<Passage> {
         Tab::Guidance => {
             desk.view.workshop.guidance().map(|all| guidance(desk, step, all)).unwrap_or_default()
         }
-        Tab::Deadlines => desk.view.workshop.guidance().map(|all| deadlines(desk, all)).unwrap_or_default(),
+        Tab::Deadlines => {
+            let mut passages = clocks(desk, step);
+            passages
+                .extend(desk.view.workshop.guidance().map(|all| deadlines(desk, all)).unwrap_or_default());
+            passages
+        }
         Tab::Glossary => desk.view.workshop.guidance().map(|all| glossary(desk, all)).unwrap_or_default(),
     }
 }
@@ -277,6 +282,21 @@ fn guidance(desk: &Desk<'_>, step: Step, all: &Guidance) -> Vec<Passage> {
         passages.push(Passage::new(Role::Muted, t::NO_GUIDANCE.get(lang)));
     }
     passages
+}
+
+/// Clocks that complicating factors started, on exercise time.
+fn clocks(desk: &Desk<'_>, step: Step) -> Vec<Passage> {
+    let lang = desk.lang;
+    let play = round(desk, step).and_then(|round| desk.view.play(round));
+    let Some(play) = play else {
+        return Vec::new();
+    };
+    let demands = play.demands().into_iter().flat_map(|demand| {
+        let role = if demand.due < play.minute { Role::Error } else { Role::Warning };
+        let (at, left) = (clock::minute(demand.due, lang), clock::left(demand.due, play.minute, lang));
+        [Passage::new(role, demand.what.get(lang)), Passage::new(Role::Text, format!("{at}  {left}\n"))]
+    });
+    demands.collect()
 }
 
 fn deadlines(desk: &Desk<'_>, all: &Guidance) -> Vec<Passage> {

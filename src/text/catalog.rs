@@ -161,6 +161,7 @@ catalog! {
     UNREACHABLE = "連絡がつきません", "cannot be reached";
     WAITING = "回答待ち", "waiting";
     WAITING_FOR_INCIDENT = "インシデントの選択待ち", "Waiting for an incident to be chosen";
+    WATCH_FOR = "見どころ", "Watch for";
     WHAT_REALLY_HAPPENED = "何が起きていたか", "What really happened";
     WHICH_BOTH = "両方を残す（続けて書く）", "Keep both, one after the other";
     WHICH_MINE = "あとから書かれたほう", "The later text";

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Weekday};
 
 use crate::domain::id::Minute;
-use crate::domain::words::Lang;
+use crate::domain::words::{self, Lang};
 
 /// Exercise time: 「T＋2時間30分」, `T+2 h 30 min`.
 pub fn minute(minute: Minute, lang: Lang) -> String {
@@ -19,19 +19,16 @@ pub fn minute(minute: Minute, lang: Lang) -> String {
 
 /// A span of minutes: 「2時間30分」, `2 h 30 min`.
 pub fn span(minutes: u32, lang: Lang) -> String {
-    let by_days = minutes > 72 * 60;
-    let days = if by_days { minutes / (24 * 60) } else { 0 };
-    let hours = minutes / 60 - days * 24;
-    let parts = [(days, ["日", " d"]), (hours, ["時間", " h"]), (minutes % 60, ["分", " min"])];
-    let shown: Vec<String> = parts
-        .iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, units)| format!("{number}{}", units[lang as usize]))
-        .collect();
-    match (shown.is_empty(), lang) {
-        (true, _) => format!("0{}", parts[2].1[lang as usize]),
-        (false, Lang::Ja) => shown.concat(),
-        (false, Lang::En) => shown.join(" "),
+    words::span(minutes).get(lang).to_owned()
+}
+
+/// What is left until a moment of exercise time: 「あと1時間30分」, or that it has passed.
+pub fn left(due: Minute, now: Minute, lang: Lang) -> String {
+    match (due.0.checked_sub(now.0), lang) {
+        (Some(left), Lang::Ja) => format!("あと{}", span(left, lang)),
+        (Some(left), Lang::En) => format!("{} left", span(left, lang)),
+        (None, Lang::Ja) => "過ぎました".to_owned(),
+        (None, Lang::En) => "passed".to_owned(),
     }
 }
 

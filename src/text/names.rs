@@ -250,7 +250,10 @@ pub fn setting(parameter: &Parameter, setting: &Setting, lang: Lang) -> String {
     match (setting, &parameter.kind) {
         (Setting::Number(number), ParameterKind::Number { unit, .. }) => {
             let (number, unit) = (value::number(*number), unit.get(lang));
-            either(lang, format!("{number}{unit}"), format!("{number} {unit}").trim().to_owned())
+            // One of many is named by the label alone: English units stand in the plural.
+            let en =
+                if number == "1" { number.clone() } else { format!("{number} {unit}").trim().to_owned() };
+            either(lang, format!("{number}{unit}"), en)
         }
         (Setting::Number(number), _) => value::number(*number),
         (Setting::Choice(id), _) => {

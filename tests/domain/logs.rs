@@ -37,7 +37,7 @@ fn improve(table: &mut Table, need: &LogNeed) {
     let row = need.row.as_str();
     table.write(&fact(row, "log-kinds"), several(&[need.kind.name()]));
     table.write(&fact(row, "log-retention"), choice("days"));
-    table.write(&fact(row, "log-days"), Value::Number(400));
+    table.write(&fact(row, "log-days"), Value::Number(4_000));
     for field in ["log-allowed", "log-complete", "log-central", "log-time-synced"] {
         table.write(&fact(row, field), choice("yes"));
     }

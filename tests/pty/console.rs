@@ -62,7 +62,7 @@ fn a_facilitator_gives_out_what_a_group_plays_with() {
     all.group.see("第一報");
     all.group.close();
     all.group.see("初期対応シート");
-    all.console.see("2時間後、退社時刻を過ぎて");
+    all.console.see("2時間後、退勤時刻を過ぎて");
 
     answer(&mut all);
     scene(&mut all);
@@ -105,7 +105,7 @@ fn scene(all: &mut Exercise) {
     all.group.see("新しい情報");
     all.group.press("通信の件");
     all.group.see("不審な通信の件");
-    all.group_reads("2時間後、退社時刻を過ぎて");
+    all.group_reads("2時間後、退勤時刻を過ぎて");
     all.group.see("不審な通信の件");
 }
 

@@ -10,7 +10,7 @@ use crate::domain::id::{RowId, Slug};
 use crate::domain::log_request::{Resolution, Shortfall};
 use crate::domain::scenario::{Request, Scenario};
 use crate::domain::sheet::{Artefact, Cell};
-use crate::domain::words::{Bilingual, Lang};
+use crate::domain::words::{Bilingual, Lang, span};
 use crate::domain::workshop::GroupView;
 
 impl GroupView<'_> {
@@ -46,10 +46,10 @@ impl GroupView<'_> {
         let who = RowId::from(&facts.extractor?);
         let name = words_of(self.value(&Cell::row(Artefact::Stakeholders, None, &who, "name")));
         let (ja, en) = (name.get(Lang::Ja), name.get(Lang::En));
-        Some(match facts.minutes {
-            Some(minutes) => Bilingual::new(
-                format!("（抽出：{ja}、所要{minutes}分）"),
-                format!("(Extracted by {en} in {minutes} minutes)"),
+        Some(match facts.minutes.map(span) {
+            Some(took) => Bilingual::new(
+                format!("（抽出：{ja}、所要{}）", took.get(Lang::Ja)),
+                format!("(Extracted by {en} in {})", took.get(Lang::En)),
             ),
             None => Bilingual::new(format!("（抽出：{ja}）"), format!("(Extracted by {en})")),
         })

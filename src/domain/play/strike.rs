@@ -3,11 +3,12 @@
 use super::decide::UnderWay;
 use crate::domain::environment::words_of;
 use crate::domain::event::{Event, Place, Round};
+use crate::domain::fact_sheet::LogKind;
 use crate::domain::factor::{Factor, FactorEffect};
 use crate::domain::id::{Minute, RowId, Slug};
 use crate::domain::play::Play;
 use crate::domain::press;
-use crate::domain::scenario::{Channel, ParameterKind, Weight};
+use crate::domain::scenario::{Channel, ParameterKind, Request, Weight};
 use crate::domain::sheet::{Artefact, Cell};
 use crate::domain::words::{Bilingual, Lang};
 
@@ -38,10 +39,12 @@ impl UnderWay<'_> {
         rows.collect()
     }
 
-    /// The row of the first core request that nobody has asked for and that is still there.
+    /// The row of the first core request for a log, no inventory, that nobody has asked for and that is still there.
     fn next_log(&self) -> Option<Slug> {
         let asked = |row: &Slug| self.play.requests.iter().any(|asked| asked.row == *row);
-        let core = self.scenario.requests.iter().filter(|request| request.weight == Weight::Core);
+        let is_log = |request: &&Request| request.need.kind != LogKind::Inventory;
+        let core =
+            self.scenario.requests.iter().filter(|request| request.weight == Weight::Core).filter(is_log);
         let mut rows = core.map(|request| &request.need.row);
         rows.find(|row| !asked(row) && !self.play.is_log_lost(row)).cloned()
     }
@@ -146,7 +149,7 @@ struct Told {
 
 fn quoted(words: &str) -> Bilingual {
     Bilingual::new(
-        format!("社内の対応記録を写した画面が投稿された。読み取れる文面は次のとおり。\n「{words}」"),
-        format!("A picture of our own response record has been posted. It reads:\n'{words}'"),
+        format!("対応の記録を写した画面が投稿された。読み取れる文面は次のとおり。\n「{words}」"),
+        format!("A picture of the response record has been posted. It reads:\n'{words}'"),
     )
 }

@@ -35,6 +35,7 @@ impl Page<'_> {
             0 => None,
             days => Some(match lang {
                 Lang::Ja => format!("{days}日前まで"),
+                Lang::En if days == 1 => "1 day back".to_owned(),
                 Lang::En => format!("{days} days back"),
             }),
         };

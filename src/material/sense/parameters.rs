@@ -17,8 +17,8 @@ pub struct Parameters<'d> {
     complete: bool,
     /// Whether the whole scenario could be read, so that what is not used is truly unused.
     whole: bool,
-    /// The bytes the declarations take up.
-    span: Option<Range<usize>>,
+    /// The bytes of texts that are shown as they are: the declarations' own, and whatever names a piece in lists.
+    plain: Vec<Range<usize>>,
 }
 
 impl<'d> Parameters<'d> {
@@ -41,13 +41,13 @@ impl<'d> Parameters<'d> {
             used: BTreeSet::new(),
             complete: checker.is_whole(list),
             whole: checker.is_whole(at),
-            span: list.node().map(|node| node.start..node.end),
+            plain: plain(scenario, at).into_iter().chain([list]).filter_map(span).collect(),
         }
     }
 
-    /// Whether a byte of the file belongs to the declarations, whose own texts are shown as they are.
-    pub fn declared_at(&self, at: usize) -> bool {
-        self.span.as_ref().is_some_and(|span| span.contains(&at))
+    /// Whether the text at a byte of the file is shown as it is.
+    pub fn is_plain(&self, at: usize) -> bool {
+        self.plain.iter().any(|span| span.contains(&at))
     }
 
     /// The kind of a parameter that is being used, or the reason why it cannot be.
@@ -97,6 +97,24 @@ impl<'d> Parameters<'d> {
             }
         }
     }
+}
+
+/// Texts that are read before anything is set, or that name a piece in lists and logs.
+fn plain<'d>(scenario: &Scenario, at: Place<'d>) -> Vec<Place<'d>> {
+    let mut places: Vec<Place<'d>> =
+        ["title", "case_kind", "summary", "source", "goals"].map(|name| at.field(name)).into();
+    let of_each = |list: &str, count: usize, field: &str| {
+        let list = at.field(list);
+        (0..count).map(|index| list.item(index).field(field)).collect::<Vec<_>>()
+    };
+    places.extend(of_each("scenes", scenario.scenes.len(), "title"));
+    places.extend(of_each("injects", scenario.injects.len(), "title"));
+    places.extend(of_each("reporters", scenario.reporters.len(), "medium"));
+    places
+}
+
+fn span(place: Place<'_>) -> Option<Range<usize>> {
+    place.node().map(|node| node.start..node.end)
 }
 
 /// How a parameter of this kind is used in texts and conditions.

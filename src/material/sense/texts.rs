@@ -17,7 +17,7 @@ pub fn filled(texts: &[Written], parameters: &mut Parameters<'_>, checker: &mut 
     let (labels, filled): (Vec<_>, Vec<_>) = texts
         .iter()
         .cloned()
-        .partition(|written| starts(written).is_some_and(|start| parameters.declared_at(start)));
+        .partition(|written| starts(written).is_some_and(|start| parameters.is_plain(start)));
     plain(&labels, checker);
     for written in &filled {
         let ja = written.ja.as_ref().map(|text| used(text, parameters, checker));

@@ -58,11 +58,11 @@ impl TextTrouble {
                 lang,
                 [
                     "この文では `{{{name}}}` を置き換えられません",
-                    "言葉で書いてください。パラメーターはシナリオの文でだけ使えます"
+                    "言葉で書いてください。この文は書いたとおりに表示されます"
                 ],
                 [
                     "`{{{name}}}` is not replaced in this text",
-                    "write it in words: parameters work only in the texts of a scenario"
+                    "write it in words: this text is shown as it is"
                 ],
             ),
             Self::LanguagesDiffer { ja, en } => {
