@@ -59,7 +59,12 @@ fn date(named: &Named, begins: Option<NaiveDate>) -> Option<NaiveDate> {
     }
     let begins = begins?;
     let near = [-1, 0, 1].into_iter().filter_map(|years| of(begins.year() + years));
-    near.min_by_key(|date| date.signed_duration_since(begins).num_days().abs())
+    // What happened before lies further away than what is still to come.
+    let distance = |date: &NaiveDate| match date.signed_duration_since(begins).num_days() {
+        days @ ..0 => -days,
+        days => days * 2,
+    };
+    near.min_by_key(distance)
 }
 
 /// `2026年12月8日（火）`, the year left out or not.

@@ -70,7 +70,7 @@ const WORDS: [(&str, &str); 34] = [
 ];
 
 /// Loan words that end in a long vowel, written without it. What follows has to be the vowel.
-const LONG: [&str; 10] = [
+const LONG: [&str; 9] = [
     "サーバ",
     "ベンダ",
     "フォルダ",
@@ -78,7 +78,6 @@ const LONG: [&str; 10] = [
     "コンピュータ",
     "ルータ",
     "ステークホルダ",
-    "ブラウザ",
     "メーカ",
     "セクタ",
 ];

@@ -9,4 +9,6 @@ mod counts;
 mod dates;
 mod incidents;
 mod language;
+mod reading;
+mod requests;
 mod texts;

@@ -7,7 +7,7 @@ use kijo::domain::fact_sheet::FactSheet;
 use kijo::domain::id::Slug;
 use kijo::domain::library::Library;
 use kijo::domain::placeholder::{Value, Values};
-use kijo::domain::scenario::{Condition, Parameter, ParameterKind, Scenario, Setting};
+use kijo::domain::scenario::{Condition, ParameterKind, Scenario, Setting};
 
 /// What the parameters of an incident are set to.
 pub type Settings = BTreeMap<Slug, Setting>;
@@ -16,7 +16,7 @@ pub type Settings = BTreeMap<Slug, Setting>;
 pub const ORGANISATIONS: [&str; 3] = ["example-manufacturing", "example-public-office", "example-retail"];
 
 /// The fact sheet to be filled in.
-pub const BLANK: &str = "yours";
+pub const BLANK: &str = "blank";
 
 /// The material in the program.
 pub fn library() -> &'static Library {
@@ -35,9 +35,14 @@ pub fn sheet(id: &str) -> &'static FactSheet {
     library().fact_sheet(id).expect("a shipped fact sheet")
 }
 
-/// Every setting of an incident that an organiser is offered, and the least and the most of each number.
+/// The least and the most of each number, with everything else there is to choose.
+pub fn extremes(scenario: &Scenario) -> Vec<Settings> {
+    combined(scenario, |numbers| vec![numbers.least, numbers.most])
+}
+
+/// Every setting that an organiser is offered, and the extremes.
 pub fn offered(scenario: &Scenario) -> Vec<Settings> {
-    combined(scenario, |_| Vec::new())
+    combined(scenario, |numbers| [numbers.offered.as_slice(), &[numbers.least, numbers.most]].concat())
 }
 
 /// The same, and every number at which a condition of the incident turns.
@@ -46,22 +51,41 @@ pub fn turning(scenario: &Scenario) -> Vec<Settings> {
     let questions = scenario.questions.iter().map(|question| &question.when);
     let duties = scenario.duties.iter().map(|duty| &duty.when);
     let conditions: Vec<_> = injects.chain(questions).chain(duties).flatten().collect();
-    combined(scenario, |parameter| {
+    combined(scenario, |numbers| {
         let bounds = conditions.iter().filter_map(|condition| match condition {
-            Condition::AtLeast(name, bound) | Condition::Below(name, bound) if *name == parameter.id => {
-                Some([bound.saturating_sub(1), *bound])
+            Condition::AtLeast(name, bound) | Condition::Below(name, bound) if *name == *numbers.name => {
+                Some(*bound)
             }
             _ => None,
         });
-        bounds.flatten().collect()
+        let turns = bounds.flat_map(|bound| [bound.saturating_sub(1), bound]);
+        let allowed = turns.filter(|number| (numbers.least..=numbers.most).contains(number));
+        allowed.chain(numbers.offered.iter().copied()).chain([numbers.least, numbers.most]).collect()
     })
 }
 
-/// Every combination of what the parameters may be, numbers together with `more` of them.
-fn combined(scenario: &Scenario, more: impl Fn(&Parameter) -> Vec<u64>) -> Vec<Settings> {
+/// A parameter that is a number.
+struct Numbers<'a> {
+    name: &'a Slug,
+    offered: &'a Vec<u64>,
+    least: u64,
+    most: u64,
+}
+
+/// Every combination of what the parameters may be; `pick` says which of the numbers.
+fn combined(scenario: &Scenario, pick: impl Fn(&Numbers<'_>) -> Vec<u64>) -> Vec<Settings> {
     let mut all = vec![Settings::new()];
     for parameter in &scenario.parameters {
-        let choices = choices(parameter, &more(parameter));
+        let choices: Vec<Setting> = match &parameter.kind {
+            ParameterKind::Number { offered, least, most, .. } => {
+                let numbers = Numbers { name: &parameter.id, offered, least: *least, most: *most };
+                BTreeSet::from_iter(pick(&numbers)).into_iter().map(Setting::Number).collect()
+            }
+            ParameterKind::Choice { options, .. } => {
+                options.iter().map(|option| Setting::Choice(option.id.clone())).collect()
+            }
+            ParameterKind::YesNo { .. } => vec![Setting::YesNo(true), Setting::YesNo(false)],
+        };
         let with = |settings: &Settings, choice: &Setting| {
             let mut settings = settings.clone();
             settings.insert(parameter.id.clone(), choice.clone());
@@ -70,20 +94,6 @@ fn combined(scenario: &Scenario, more: impl Fn(&Parameter) -> Vec<u64>) -> Vec<S
         all = all.iter().flat_map(|settings| choices.iter().map(|choice| with(settings, choice))).collect();
     }
     all
-}
-
-fn choices(parameter: &Parameter, more: &[u64]) -> Vec<Setting> {
-    match &parameter.kind {
-        ParameterKind::Number { offered, default, least, most, .. } => {
-            let numbers: BTreeSet<u64> =
-                [default, least, most].into_iter().chain(offered).chain(more).copied().collect();
-            numbers.into_iter().map(Setting::Number).filter(|setting| parameter.allows(setting)).collect()
-        }
-        ParameterKind::Choice { options, .. } => {
-            options.iter().map(|option| Setting::Choice(option.id.clone())).collect()
-        }
-        ParameterKind::YesNo { .. } => vec![Setting::YesNo(true), Setting::YesNo(false)],
-    }
 }
 
 /// What the settings and the organisation put into the texts.
