@@ -176,7 +176,7 @@ fn every_fitting_factor_is_told_in_the_words_of_the_incident() {
 }
 
 /// No incident is about ransomware, so a backup that is encrypted too fits none of them.
-const FITS_NONE: [&str; 1] = ["c-13"];
+pub const FITS_NONE: [&str; 1] = ["c-13"];
 
 #[test]
 fn every_factor_fits_some_incident() {

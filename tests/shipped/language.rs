@@ -173,9 +173,9 @@ fn no_character_takes_one_cell_here_and_two_there() {
 fn only_others_speak_of_an_outflow() {
     none(&wrong(|found| {
         let excused = WRITTEN_BY_THE_PRESS.contains(&found.place.as_str());
-        let said = found.ja.match_indices("流出").map(|(at, _)| at);
-        let ours = said.filter(|at| !excused && !is_quoted(&found.ja, *at)).next()?;
-        Some(round(&found.ja, ours))
+        let mut said = found.ja.match_indices("流出").map(|(at, _)| at);
+        let ours = said.find(|at| !excused && !is_quoted(&found.ja, *at));
+        ours.map(|at| round(&found.ja, at))
     }));
 }
 

@@ -3,12 +3,16 @@
 //!
 //! What `kijo check` finds in anybody's material is tested in `tests/material`; here stands what we ask of our own.
 
+mod day;
 mod material;
 
 mod counts;
 mod dates;
+mod factors;
 mod incidents;
 mod language;
+mod played;
 mod reading;
 mod requests;
+mod resolving;
 mod texts;
