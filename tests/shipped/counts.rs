@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use kijo::domain::id::Minute;
+use kijo::domain::factor::FactorEffect;
+use kijo::domain::id::{Minute, Slug};
 use kijo::domain::placeholder::{Values, holds};
-use kijo::domain::scenario::{Condition, Inject, PressQuestion, Scenario, Trigger, Weight};
+use kijo::domain::scenario::{Condition, Inject, ParameterKind, PressQuestion, Scenario, Trigger, Weight};
+
+use kijo::domain::stakeholder::Side;
 
 use super::material::{Settings, library, scenarios, turning, values};
 
@@ -114,10 +117,8 @@ fn whoever_receives_an_inject_inside_has_a_role_card() {
     for scenario in scenarios() {
         let cards: BTreeSet<_> = scenario.roles.iter().map(|card| &card.role).collect();
         let people = library().stakeholder_list("example-manufacturing-people").expect("shipped");
-        let inside = |id: &&kijo::domain::id::Slug| {
-            let one = people.stakeholders.iter().find(|one| one.id == **id);
-            one.is_some_and(|one| one.side == kijo::domain::stakeholder::Side::Inside)
-        };
+        let inside =
+            |id: &&Slug| people.stakeholders.iter().any(|one| one.id == **id && one.side == Side::Inside);
         let receive = scenario.injects.iter().flat_map(|inject| &inject.to).chain(&scenario.path);
         let without: BTreeSet<_> = receive.filter(inside).filter(|id| !cards.contains(id)).collect();
         assert!(without.is_empty(), "{}: {without:?}", scenario.id);
@@ -184,6 +185,30 @@ fn every_factor_fits_some_incident() {
     let none: Vec<_> =
         library().factors().map(|factor| &factor.id).filter(|id| !fitting.contains(id)).collect();
     assert_eq!(none, FITS_NONE);
+}
+
+#[test]
+fn what_a_factor_changes_is_there_to_be_changed() {
+    for scenario in scenarios() {
+        let grows = scenario
+            .parameters
+            .iter()
+            .any(|one| matches!(one.kind, ParameterKind::Number { grows: true, .. }));
+        let marks = |row: &Slug| scenario.marks.iter().any(|mark| mark.row == *row);
+        for effect in scenario
+            .factors
+            .iter()
+            .filter_map(|id| library().factor(id.as_str()))
+            .flat_map(|one| &one.effects)
+        {
+            let fits = match effect {
+                FactorEffect::CountsRise { .. } => grows,
+                FactorEffect::NotEncrypted(row) => marks(row),
+                _ => true,
+            };
+            assert!(fits, "{}: {effect:?}", scenario.id);
+        }
+    }
 }
 
 #[test]

@@ -45,9 +45,9 @@ impl Day {
         let session = begin::create(&path, &library, &options, Lang::Ja).expect("a workshop");
         let mut day = Self { _folder: folder, session, file: Vec::new(), named: 0 };
         let person = ParticipantId::from("sato");
-        day.facilitator(Command::Join { person: person.clone(), name: RECORDER.into() });
-        day.facilitator(Command::Seat { stakeholder: slug("csirt"), person: Some(person.clone()) });
-        day.facilitator(Command::HandPen { person: Some(person) });
+        day.facilitator(&Command::Join { person: person.clone(), name: RECORDER.into() });
+        day.facilitator(&Command::Seat { stakeholder: slug("csirt"), person: Some(person.clone()) });
+        day.facilitator(&Command::HandPen { person: Some(person) });
         day.step(Step::Preparation, |_| {});
         day.step(Step::Introduction, |_| {});
         day
@@ -75,12 +75,12 @@ impl Day {
     pub fn round(&mut self, round: Round, incident: &str, settings: &Settings, factors: &[&str]) {
         self.step(Step::Choose(round), |day| {
             let (scenario, settings) = (slug(incident), settings.clone());
-            day.facilitator(Command::ChooseIncident { round, scenario, settings });
+            day.facilitator(&Command::ChooseIncident { round, scenario, settings });
         });
         if round == Round::Two {
             self.step(Step::Factor, |day| {
                 for factor in factors {
-                    day.facilitator(Command::PutFactor { round, factor: slug(factor), draw: None });
+                    day.facilitator(&Command::PutFactor { round, factor: slug(factor), draw: None });
                 }
             });
         }
@@ -98,7 +98,7 @@ impl Day {
     pub fn review(&mut self, row: &Slug, reason: &str) {
         self.step(Step::Review, |day| {
             let id = EntryId(day.name("set"));
-            day.group(Command::OpenChangeSet { id, reason: reason.into() });
+            day.group(&Command::OpenChangeSet { id, reason: reason.into() });
             let row = RowId::from(row);
             let fact = |field: &str| Cell::row(Artefact::FactSheet, None, &row, field);
             day.revise(fact("log-retention"), Value::Choice("days".into()));
@@ -116,16 +116,16 @@ impl Day {
 
     /// Goes to a step, does what is done there and closes it.
     fn step(&mut self, step: Step, there: impl FnOnce(&mut Self)) {
-        self.facilitator(Command::Enter { step });
+        self.facilitator(&Command::Enter { step });
         there(self);
-        self.facilitator(Command::Close { step });
+        self.facilitator(&Command::Close { step });
     }
 
     /// One expected action is seen at once, so that what would come without it never does.
     fn tick_the_first(&mut self, round: Round) {
         self.happens();
         if let Some(action) = forestalled(self.scenario(round)) {
-            self.facilitator(Command::Tick { round, action, done: true });
+            self.facilitator(&Command::Tick { round, action, done: true });
         }
     }
 
@@ -135,7 +135,7 @@ impl Day {
         self.give_what_is_due(round);
         self.ask_for_everything(round);
         for scene in scenario.scenes.iter().skip(1) {
-            self.facilitator(Command::ReleaseScene { round, scene: scene.id.clone() });
+            self.facilitator(&Command::ReleaseScene { round, scene: scene.id.clone() });
             self.add(Artefact::ResponseTable, Some(round), "rows", 1);
             self.give_what_is_due(round);
         }
@@ -158,7 +158,7 @@ impl Day {
         let scenario = self.scenario(round);
         for inject in injects {
             if self.play(round).is_open(scenario, inject) {
-                self.facilitator(Command::GiveInject { round, inject: inject.id.clone(), text: None });
+                self.facilitator(&Command::GiveInject { round, inject: inject.id.clone(), text: None });
             }
         }
     }
@@ -167,8 +167,8 @@ impl Day {
         for one in &self.scenario(round).requests {
             let request = EntryId(self.name("log"));
             let (row, log) = (one.need.row.clone(), one.need.kind);
-            self.group(Command::AskLog { round, request: request.clone(), row, log });
-            self.facilitator(Command::AnswerLog { round, request, overrule: None });
+            self.group(&Command::AskLog { round, request: request.clone(), row, log });
+            self.facilitator(&Command::AnswerLog { round, request, overrule: None });
         }
         self.give_what_is_due(round);
     }
@@ -190,7 +190,7 @@ impl Day {
         for ((text, hostility), outcome) in asked.into_iter().zip(outcomes) {
             let row = RowId(self.name("question"));
             let asked_by = "社会部の記者".to_owned();
-            self.facilitator(Command::AskPress { round, row: row.clone(), text, asked_by, hostility });
+            self.facilitator(&Command::AskPress { round, row: row.clone(), text, asked_by, hostility });
             let cell = Cell::row(Artefact::Press, Some(round), &row, "outcome");
             self.revise(cell, Value::Choice(outcome.into()));
         }
@@ -200,7 +200,7 @@ impl Day {
     fn add(&mut self, artefact: Artefact, round: Option<Round>, section: &str, rows: usize) {
         for _ in 0..rows {
             let (place, row) = (Place { artefact, round }, RowId(self.name("row")));
-            self.group(Command::AddRow { place, section: section.into(), row, after: None });
+            self.group(&Command::AddRow { place, section: section.into(), row, after: None });
         }
     }
 
@@ -217,7 +217,7 @@ impl Day {
     }
 
     fn revise(&mut self, cell: Cell, value: Value) {
-        self.group(Command::Revise { cell, base: None, value, reason: None });
+        self.group(&Command::Revise { cell, base: None, value, reason: None });
     }
 
     fn name(&mut self, kind: &str) -> String {
@@ -225,12 +225,12 @@ impl Day {
         format!("{kind}-{}", self.named)
     }
 
-    fn facilitator(&mut self, command: Command) {
-        self.write_down(FACILITATOR, &command);
+    fn facilitator(&mut self, command: &Command) {
+        self.write_down(FACILITATOR, command);
     }
 
-    fn group(&mut self, command: Command) {
-        self.write_down(RECORDER, &command);
+    fn group(&mut self, command: &Command) {
+        self.write_down(RECORDER, command);
     }
 
     fn write_down(&mut self, by: &str, command: &Command) {

@@ -203,7 +203,9 @@ proptest! {
     ) {
         let settings = setting.get(&offered(scenario)).clone();
         let mut table = Table::in_round_two(scenario, &settings);
-        moves.iter().for_each(|one| table.attempt(one));
+        for one in &moves {
+            table.attempt(one);
+        }
         let told = picture(&table.workshop);
         prop_assert_eq!(picture(&table.again()), &*told);
         prop_assert_eq!(picture(&table.again()), told);

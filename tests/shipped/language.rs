@@ -1,13 +1,11 @@
-//! Both languages, everywhere: each in its own script, in the words of the field, with nothing real in it.
-
-use std::net::Ipv4Addr;
+//! Both languages, everywhere: each in its own script, in the words of the field.
 
 use kijo::domain::placeholder::{Part, parts};
 use kijo::domain::scenario::ParameterKind;
 use kijo::domain::words::Lang;
 use unicode_width::UnicodeWidthChar as _;
 
-use super::material::{library, scenarios};
+use super::material::scenarios;
 use super::texts::{Found, all, wrong};
 
 /// Texts that are Latin in Japanese, too: abbreviations, names of what has no other, an address.
@@ -104,7 +102,8 @@ fn is_east_asian(c: char) -> bool {
     is_kana_or_kanji(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
 }
 
-fn both(found: &Found) -> [&str; 2] {
+/// A text in Japanese and in English.
+pub fn both(found: &Found) -> [&str; 2] {
     [&found.ja, found.en.as_deref().unwrap_or_default()]
 }
 
@@ -115,7 +114,9 @@ fn round(text: &str, at: usize) -> String {
     before.into_iter().rev().chain(after).collect::<String>().replace('\n', " ")
 }
 
-fn none(found: &[String]) {
+/// Says all that was found, if anything was.
+#[track_caller]
+pub fn none(found: &[String]) {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
@@ -272,66 +273,8 @@ fn numbers_are_followed_by_their_own_unit() {
 }
 
 #[test]
-fn no_domain_is_anybodys() {
-    none(&wrong(|found| {
-        let addresses = both(found).into_iter().flat_map(domains);
-        addresses.into_iter().find(|domain| !is_reserved(domain))
-    }));
-    for sheet in library().fact_sheets() {
-        assert!(is_reserved(&sheet.names.domain), "{}", sheet.names.domain);
-    }
-}
-
-/// Whatever looks like a domain: labels between dots, the last one of letters.
-fn domains(text: &str) -> Vec<String> {
-    let runs = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')));
-    let whole = runs.map(|run| run.trim_matches(['.', '-']).to_lowercase());
-    let named = |run: &String| {
-        let labels: Vec<&str> = run.split('.').collect();
-        let last = labels.last().copied().unwrap_or_default();
-        labels.len() > 1 && last.len() > 1 && last.chars().all(|c| c.is_ascii_lowercase())
-    };
-    whole.filter(named).collect()
-}
-
-/// Reserved for examples (RFC 2606 and JPRS); names of files and programs are no domains.
-fn is_reserved(domain: &str) -> bool {
-    let reserved = ["example.jp", "example.com", "example.org", "example.net"];
-    let is_file = [".exe", ".js", ".zip", ".csv", ".pdf", ".xlsx"].iter().any(|end| domain.ends_with(end));
-    let under = |known: &str| domain == known || domain.ends_with(&format!(".{known}"));
-    is_file || reserved.into_iter().any(under)
-}
-
-#[test]
-fn no_address_is_anybodys() {
-    none(&wrong(|found| {
-        let addresses = both(found).into_iter().flat_map(addresses);
-        addresses.into_iter().find(|address| !is_documentation(*address)).map(|address| address.to_string())
-    }));
-}
-
-fn addresses(text: &str) -> Vec<Ipv4Addr> {
-    let runs = text.split(|c: char| !(c.is_ascii_digit() || c == '.'));
-    runs.filter_map(|run| run.trim_matches('.').parse().ok()).collect()
-}
-
-/// 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 (RFC 5737).
-fn is_documentation(address: Ipv4Addr) -> bool {
-    matches!(address.octets(), [192, 0, 2, _] | [198, 51, 100, _] | [203, 0, 113, _])
-}
-
-#[test]
-fn no_telephone_number_is_anybodys() {
-    none(&wrong(|found| {
-        let numbers =
-            both(found).into_iter().flat_map(|text| text.split(|c: char| !(c.is_ascii_digit() || c == '-')));
-        let mut telephones = numbers.filter(|run| is_telephone(run));
-        telephones.find(|number| !number.contains("0000")).map(str::to_owned)
-    }));
-}
-
-/// Three groups of digits, the first beginning with 0, the last of three or four.
-fn is_telephone(run: &str) -> bool {
-    let groups: Vec<&str> = run.split('-').collect();
-    groups.len() == 3 && run.starts_with('0') && (3..=4).contains(&groups[2].len()) && groups[1].len() >= 2
+fn what_is_looked_for_is_found() {
+    assert!(is_quoted("「流出だ」", 3) && !is_quoted("「はい」流出", 12));
+    assert!(ends_short("サーバを", 9) && !ends_short("サーバーを", 9) && !ends_short("サーバント", 9));
+    assert!(is_numbered("  2) いつ", ')') && !is_numbered("いつ)", ')'));
 }

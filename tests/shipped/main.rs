@@ -10,6 +10,7 @@ mod counts;
 mod dates;
 mod factors;
 mod incidents;
+mod invented;
 mod language;
 mod played;
 mod reading;

@@ -175,9 +175,9 @@ fn the_report_names_both_cases(day: &Day) {
         [(Lang::Ja, Edition::Facilitator), (Lang::En, Edition::Participant), (Lang::En, Edition::Press)]
     {
         let report = markdown::write(&build(&view, lang, edition, &day.head()));
-        let named = names.iter().all(|name| report.contains(name));
+        let tells = names.iter().all(|name| report.contains(name));
         // What the group calls a case among itself is not for the press.
-        assert_eq!(named, edition != Edition::Press, "{names:?} in {edition:?}");
+        assert_eq!(tells, edition != Edition::Press, "{names:?} in {edition:?}");
         assert!(!report.contains(['{', '}']), "{edition:?}");
     }
 }
