@@ -2,14 +2,14 @@
 
 use super::effect::{Effect, OrphanFate};
 use super::model::{Model, Over};
-use super::update::{act, close_over};
 use super::{options, wishes, writing};
 use crate::domain::command::{Command, Overrule};
 use crate::domain::environment::words_of;
+use crate::domain::event::Place;
 use crate::domain::gaps::deputy_field;
 use crate::domain::id::{ParticipantId, RowId, Slug};
 use crate::domain::scenario::{Channel, ParameterKind};
-use crate::domain::sheet::{Cell, FieldKind, Value, read};
+use crate::domain::sheet::{Artefact, Cell, FieldKind, Value, read};
 use crate::domain::words::Words;
 use crate::message::Action;
 use crate::screens::picker::Picked;
@@ -17,32 +17,37 @@ use crate::screens::prompt::Answered;
 use crate::screens::{Ask, Pick};
 use crate::text::{catalog as t, refusal};
 
-pub(super) fn picker(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+/// An action in a list. Comes back with the action that was chosen from the palette.
+pub(super) fn picker(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> Option<Action> {
     let Some(Over::Picker(list)) = &mut model.over else {
-        return;
+        return None;
     };
     let picked = list.act(action);
     let pick = list.pick.clone();
     match picked {
         Picked::Open => {}
         Picked::Left => {
-            close_over(model);
+            model.close_over();
             if pick == Pick::Orphans {
                 model.orphans.clear();
             }
         }
         Picked::One(id) => {
-            close_over(model);
+            model.close_over();
+            if pick == Pick::Palette {
+                return Action::ALL.iter().find(|action| format!("{action:?}") == id).copied();
+            }
             one(model, pick, &id, effects);
         }
         Picked::Several(ids) => {
-            close_over(model);
+            model.close_over();
             if let Pick::Cell(cell) = pick {
                 let items = ids.iter().filter_map(|id| Slug::new(id)).collect();
                 writing::write_value(model, &cell, Value::Several(items), effects);
             }
         }
     }
+    None
 }
 
 fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
@@ -75,15 +80,17 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
                 model.settings.entry(scenario).or_default().insert(parameter, setting);
             }
         }
-        Pick::Palette => {
-            let action = Action::ALL.iter().find(|action| format!("{action:?}") == id);
-            if let Some(action) = action {
-                act(model, *action, effects);
-            }
-        }
+        // What is chosen there is an action, not an answer.
+        Pick::Palette => {}
         Pick::Step => {
             if let Some(step) = options::step_of(id) {
                 wishes::go(model, step, effects);
+            }
+        }
+        Pick::Sheet(round) => {
+            let found = Artefact::OF_A_ROUND.into_iter().find(|artefact| format!("{artefact:?}") == id);
+            if let Some(artefact) = found {
+                wishes::open_sheet(model, Place { artefact, round: Some(round) });
             }
         }
         Pick::Version(cell) => {
@@ -160,10 +167,10 @@ pub(super) fn prompt(model: &mut Model, action: Action, effects: &mut Vec<Effect
     let ask = prompt.ask.clone();
     match prompt.act(action) {
         Answered::Open => {}
-        Answered::Left => close_over(model),
+        Answered::Left => model.close_over(),
         Answered::Text(text) => match answered(model, ask, text.trim().to_owned()) {
             Ok(commands) => {
-                close_over(model);
+                model.close_over();
                 for command in commands {
                     send(model, command, effects);
                 }
@@ -229,6 +236,10 @@ fn answered(model: &mut Model, ask: Ask, text: String) -> Result<Vec<Command>, S
                 text: body.trim().to_owned(),
                 public: false,
             }])
+        }
+        Ask::Jot(round) => {
+            let row = RowId::random(model.random());
+            Ok(vec![Command::Jot { round, row, text }])
         }
         Ask::Note => Ok(vec![Command::TakeNote { id: wishes::entry(model), text }]),
         Ask::Clock(round) => match read(FieldKind::Minute, &text) {

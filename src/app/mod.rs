@@ -2,11 +2,15 @@
 //!
 //! Pure: [`update`] takes a message and returns the effects it wants; [`view`] reads the model and changes nothing.
 
+mod able;
 mod answers;
 pub mod effect;
+pub mod hearing;
 pub mod keys;
 pub mod model;
 mod options;
+mod readings;
+mod rows;
 pub mod update;
 pub mod view;
 mod wishes;

@@ -225,6 +225,20 @@ impl Model {
         all.saturating_sub(self.seen)
     }
 
+    /// Shows something over the screen, or queues it behind what is there.
+    pub fn show_over(&mut self, over: Over) {
+        if self.over.is_some() {
+            self.queue.push_back(over);
+        } else {
+            self.over = Some(over);
+        }
+    }
+
+    /// Closes what lies over the screen; what waited takes its place.
+    pub fn close_over(&mut self) {
+        self.over = self.queue.pop_front();
+    }
+
     /// A new random name.
     pub fn random(&mut self) -> u128 {
         self.rng.random()

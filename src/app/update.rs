@@ -1,14 +1,15 @@
 //! A message changes the model and asks for effects. Here it is only routed; what is over the screen comes first.
 
-use super::effect::{Effect, OrphanFate, Ticket};
-use super::model::{Errand, Model, Notice, Over, Tone};
-use super::{answers, wishes, writing};
-use crate::domain::command::{Command, Refusal};
-use crate::domain::event::{Event, Record, Step};
+use super::effect::Effect;
+use super::model::{Model, Notice, Over, Tone};
+use super::{answers, readings, rows, wishes, writing};
+use crate::domain::command::Command;
+use crate::domain::event::Step;
 use crate::message::{Action, Message};
 use crate::screens::reading::{Read, Reading, Subject};
+use crate::screens::reference::Tab;
 use crate::screens::{Ask, Seat, Wish, frame, sheet};
-use crate::text::{catalog as t, refusal};
+use crate::text::catalog as t;
 use crate::ui::text_field::{EditKey, Edited};
 use crate::ui::theme::Theme;
 
@@ -131,13 +132,17 @@ fn movement(key: EditKey) -> Option<Action> {
 }
 
 /// Carries out an action where one is.
-pub(super) fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     model.notice = None;
     if anywhere(model, action, effects) {
         return;
     }
     match &model.over {
-        Some(Over::Picker(_)) => answers::picker(model, action, effects),
+        Some(Over::Picker(_)) => {
+            if let Some(chosen) = answers::picker(model, action, effects) {
+                act(model, chosen, effects);
+            }
+        }
         Some(Over::Prompt(_)) => answers::prompt(model, action, effects),
         Some(Over::Reading(_)) => reading(model, action, effects),
         None => on_screen(model, action, effects),
@@ -182,9 +187,9 @@ fn reading(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     let subject = reading.subject.clone();
     match read {
         Read::Open => {}
-        Read::Left => close_over(model),
+        Read::Left => model.close_over(),
         Read::Agreed => {
-            close_over(model);
+            model.close_over();
             if let Subject::Gaps(step) = subject {
                 wishes::close_step(model, step, effects);
             }
@@ -192,30 +197,18 @@ fn reading(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Closes what lies over the screen; what waited takes its place.
-pub(super) fn close_over(model: &mut Model) {
-    model.over = model.queue.pop_front();
-}
-
-/// Shows something over the screen, or queues it behind what is there.
-pub(super) fn show_over(model: &mut Model, over: Over) {
-    if model.over.is_some() {
-        model.queue.push_back(over);
-    } else {
-        model.over = Some(over);
-    }
-}
-
 fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     use crate::screens::Pick;
     match action {
-        Action::Help => show_over(model, Over::Reading(Reading::new(Subject::Help))),
-        Action::Reference => {
-            model.seen += model.unseen();
-            let tab = model.tab;
-            show_over(model, Over::Reading(Reading::new(Subject::Reference(tab))));
-        }
+        Action::Help => model.show_over(Over::Reading(Reading::new(Subject::Help))),
+        Action::Reference => wishes::reference(model),
         Action::Palette => wishes::pick(model, Pick::Palette),
+        Action::Chronology => {
+            model.tab = Tab::Chronology;
+            wishes::reference(model);
+        }
+        Action::Jot => wishes::in_round(model, effects, |round| Wish::Ask(Ask::Jot(round))),
+        Action::Sheets => wishes::in_round(model, effects, |round| Wish::Pick(Pick::Sheet(round))),
         Action::Steps => wishes::pick(model, Pick::Step),
         Action::HandPen => {
             writing::leave_field(model, effects);
@@ -281,9 +274,9 @@ fn next_group(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     match action {
-        Action::AddRow => wishes::add_row(model, effects),
+        Action::AddRow => rows::add_row(model, effects),
         Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
-            wishes::change_row(model, action, effects);
+            rows::change_row(model, action, effects);
         }
         Action::History => {
             writing::leave_field(model, effects);
@@ -298,7 +291,7 @@ fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             model.sheet = Some(screen);
             match step {
                 Some(sheet::Step::PickFor(cell)) => wishes::pick(model, crate::screens::Pick::Cell(cell)),
-                Some(sheet::Step::AddTo(section)) => wishes::add_row_to(model, section, effects),
+                Some(sheet::Step::AddTo(section)) => rows::add_row_to(model, section, effects),
                 Some(sheet::Step::Leave) => wishes::leave_sheet(model),
                 _ => {}
             }
@@ -314,94 +307,6 @@ fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
     if model.over.is_none() {
         wishes::click(model, x, y, effects);
     }
-}
-
-/// Word from the store: what happened is taken in before anybody is told how a command fared.
-pub fn heard(model: &mut Model, records: &[Record]) -> Vec<Effect> {
-    let held = writing::hold(model);
-    for record in records {
-        model.workshop.apply(record);
-    }
-    let mut effects = Vec::new();
-    writing::hold_on(model, held, &mut effects);
-    if model.seat == Seat::Facilitator {
-        // The console looks at the step the group is at; what it gave out itself is no news here.
-        model.step = model.view().map_or(model.step, |view| view.group.step);
-        model.seen += model.unseen();
-    }
-    writing::settle(model);
-    arrange(model);
-    effects
-}
-
-/// A command was carried out.
-pub fn done(model: &mut Model, ticket: Ticket, events: &[Event]) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if model.failure.take().is_some() {
-        writing::retry(model, &mut effects);
-    }
-    let errand = model.waiting.remove(&ticket);
-    if let Some(Errand::Write(cell, sent, _)) = &errand {
-        writing::written(model, cell, sent, &mut effects);
-    }
-    if let Some(Errand::NewRow(row, _)) = &errand {
-        writing::open_row(model, row);
-    }
-    wishes::after(model, events, &mut effects);
-    writing::settle(model);
-    arrange(model);
-    effects
-}
-
-/// A command was refused.
-pub fn refused(model: &mut Model, ticket: Ticket, why: &Refusal) -> Vec<Effect> {
-    let errand = model.waiting.remove(&ticket);
-    if *why == Refusal::ReasonNeeded {
-        let command = match errand {
-            Some(Errand::Write(cell, _, command)) => {
-                writing::keep(model, &cell);
-                Some(command)
-            }
-            Some(Errand::Other(command) | Errand::NewRow(_, command)) => Some(command),
-            _ => None,
-        };
-        wishes::ask_reason(model, command);
-        arrange(model);
-        return Vec::new();
-    }
-    if let Some(Errand::Write(cell, ..)) = errand {
-        writing::keep(model, &cell);
-    }
-    model.notice = Some(Notice { tone: Tone::Problem, text: refusal::refusal(why, model.lang) });
-    Vec::new()
-}
-
-/// A command could not be saved. What was typed or picked stays, the banner stays.
-pub fn failed(model: &mut Model, ticket: Ticket, why: String) -> Vec<Effect> {
-    match model.waiting.remove(&ticket) {
-        Some(Errand::Write(cell, ..)) if model.unsaved.contains_key(&cell) => writing::keep(model, &cell),
-        // Where one is, is told again with the next step.
-        Some(Errand::Enter) | None => {}
-        Some(errand) => model.kept.push(errand),
-    }
-    model.failure = Some(why);
-    Vec::new()
-}
-
-/// Drafts were found that a process left behind.
-pub fn found_orphans(
-    model: &mut Model,
-    orphans: Vec<(crate::domain::sheet::Cell, crate::screens::Unsaved)>,
-) -> Vec<Effect> {
-    let orphans: Vec<_> =
-        orphans.into_iter().filter(|(cell, unsaved)| writing::differs(model, cell, unsaved)).collect();
-    if orphans.is_empty() {
-        return vec![Effect::Orphans(OrphanFate::Discarded)];
-    }
-    model.orphans = orphans;
-    wishes::pick(model, crate::screens::Pick::Orphans);
-    arrange(model);
-    Vec::new()
 }
 
 /// Lays out what has a size: fields and scrolling. Drawing then changes nothing.
@@ -420,7 +325,7 @@ pub fn arrange(model: &mut Model) {
         return model.menu.arrange(&entries, parts.middle);
     };
     if let Some(desk) = model.desk() {
-        sheet.arrange(&desk, super::view::sheet_area(parts.middle));
+        sheet.arrange(&desk, frame::sheet_area(parts.middle));
     }
     model.sheet = Some(sheet);
 }
@@ -428,7 +333,7 @@ pub fn arrange(model: &mut Model) {
 /// Nobody scrolls past the end of a text.
 fn stop_at_the_end(model: &mut Model) {
     let last = match &model.over {
-        Some(Over::Reading(reading)) => super::view::last_top(model, reading),
+        Some(Over::Reading(reading)) => readings::last_top(model, reading),
         _ => return,
     };
     if let Some(Over::Reading(reading)) = &mut model.over {

@@ -3,15 +3,16 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
+use super::able::works;
 use super::context;
 use super::model::{Model, Over, Tone};
-use crate::domain::sheet::Shape;
+use super::readings;
 use crate::keymap::{self, Context};
 use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
-use crate::screens::reference::{self, Passage, Tab};
+use crate::screens::reference::{self};
 use crate::screens::{Desk, Pending, Seat, frame};
-use crate::text::{catalog as t, gap, names};
+use crate::text::catalog as t;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{banner, key_bar, put, put_right, row_at};
 
@@ -52,11 +53,6 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
     }
 }
 
-/// The part of the middle where a sheet's fields are: below its title.
-pub(super) fn sheet_area(middle: Rect) -> Rect {
-    Rect { y: middle.y + 1, height: middle.height.saturating_sub(1), ..middle }
-}
-
 fn centred(text: &str, model: &Model, area: Rect, screen: &mut Frame<'_>) {
     let y = area.y + area.height / 2;
     if area.height > 0 {
@@ -90,7 +86,7 @@ fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_
     let place = format!("{}/{items}", (sheet.at + 1).min(items));
     let rest = put_right(&place, model.look.style(Role::Muted), row_at(area, area.y), screen.buffer_mut());
     put(&title, model.look.style(Role::Title), rest, screen.buffer_mut());
-    sheet.draw(desk, sheet_area(area), screen)
+    sheet.draw(desk, frame::sheet_area(area), screen)
 }
 
 fn draw_panel(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>) {
@@ -127,7 +123,7 @@ fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
 /// What the key bar says here: what fits this place, from the one key map.
 fn keys(model: &Model) -> Vec<(String, &'static str)> {
     let context = context(model);
-    let fits = matches!(&model.over, Some(Over::Reading(reading)) if last_top(model, reading) == 0);
+    let fits = matches!(&model.over, Some(Over::Reading(reading)) if readings::last_top(model, reading) == 0);
     let actions: &[Action] = match (&model.over, context) {
         (Some(Over::Reading(reading)), _) => match reading.subject {
             Subject::Gaps(_) => &[Action::Open, Action::Back, Action::Down],
@@ -176,27 +172,9 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
         .collect()
 }
 
-/// Whether an action makes sense where one is: key bar and help name no others.
-fn works(model: &Model, action: Action) -> bool {
-    let writes = model.seat != Seat::Reader;
-    let sheet = model.sheet.as_ref().map(|sheet| sheet.place.artefact.sheet());
-    match action {
-        Action::AddRow | Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
-            writes && sheet.is_some_and(|sheet| sheet.sections.iter().any(|one| one.shape == Shape::Rows))
-        }
-        Action::AskLog => {
-            let round = model.round();
-            writes && round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()))
-        }
-        Action::HandPen | Action::NewReason => writes,
-        Action::Skip | Action::Overrule => super::wishes::is_for_console_entry(model, action),
-        _ => true,
-    }
-}
-
 fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, screen: &mut Frame<'_>) {
-    let passages = passages(model, desk, &reading.subject);
-    let title = title(model, &reading.subject);
+    let passages = readings::passages(model, desk, &reading.subject);
+    let title = readings::title(model, &reading.subject);
     let rows = usize::from(area.height);
     let inner = frame::over(area, rows, frame::READING, screen, model.look);
     put(&title, model.look.style(Role::Title), row_at(inner, inner.y), screen.buffer_mut());
@@ -211,65 +189,4 @@ fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, s
     let hint = format!("{}  {more}", hint.get(model.lang));
     let y = inner.bottom().saturating_sub(1);
     put(&hint, model.look.style(Role::Muted), row_at(inner, y), screen.buffer_mut());
-}
-
-/// The last row that a text can be scrolled to.
-pub(super) fn last_top(model: &Model, reading: &Reading) -> usize {
-    let Some(desk) = model.desk() else { return 0 };
-    let (columns, rows) = frame::reading_room(Rect::new(0, 0, model.size.0, model.size.1));
-    let passages = passages(model, &desk, &reading.subject);
-    reading::rows(&passages, columns).saturating_sub(usize::from(rows))
-}
-
-fn title(model: &Model, subject: &Subject) -> String {
-    let lang = model.lang;
-    match subject {
-        Subject::Reference(here) => {
-            let tab = |tab: &Tab| {
-                let name = tab.title().get(lang);
-                if tab == here { format!("[{name}]") } else { format!(" {name} ") }
-            };
-            Tab::ALL.iter().map(tab).collect()
-        }
-        Subject::Help => t::HELP_TITLE.get(lang).to_owned(),
-        Subject::Gaps(step) => names::step_in_full(*step, lang),
-        Subject::Text(title, _) => title.clone(),
-    }
-}
-
-fn passages(model: &Model, desk: &Desk<'_>, subject: &Subject) -> Vec<Passage> {
-    let lang = model.lang;
-    match subject {
-        Subject::Reference(tab) => reference::passages(desk, model.step, *tab),
-        Subject::Help => help(model),
-        Subject::Gaps(step) => {
-            let gaps = desk.view.gaps(*step);
-            let title = names::step_in_full(*step, lang);
-            let first = Passage::new(Role::Warning, t::closing_with_gaps(&title, gaps.len(), lang));
-            let rest = gaps
-                .iter()
-                .map(|one| Passage::new(Role::Text, format!("- {}", gap::gap(&desk.view, one, lang))));
-            [first, Passage::new(Role::Text, "")].into_iter().chain(rest).collect()
-        }
-        Subject::Text(_, text) => vec![Passage::new(Role::Text, text.clone())],
-    }
-}
-
-/// Help for where one is: what this step is for, then every key that works here.
-fn help(model: &Model) -> Vec<Passage> {
-    let lang = model.lang;
-    let context = context(model);
-    let about = if model.sheet.is_some() { t::HELP_SHEET } else { t::HELP_MENU };
-    let mut passages = vec![
-        Passage::new(Role::Text, about.get(lang)),
-        Passage::new(Role::Text, ""),
-        Passage::new(Role::Label, t::KEYS.get(lang)),
-    ];
-    for action in Action::ALL.iter().filter(|action| works(model, **action)) {
-        if let Some(key) = keymap::key_for(context, *action) {
-            let text = format!("{key:<12}{}", action.label().get(lang));
-            passages.push(Passage::new(Role::Text, text));
-        }
-    }
-    passages
 }

@@ -4,14 +4,13 @@ use rand::RngExt;
 
 use super::effect::Effect;
 use super::model::{Errand, Model, Notice, Over, Tone};
-use super::update::{act, show_over};
 use super::{options, writing};
 use crate::domain::command::Command;
 use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::gaps::deputy_field;
 use crate::domain::id::{EntryId, ParticipantId, RowId, Slug};
 use crate::domain::play::fitting;
-use crate::domain::sheet::{Artefact, Cell, Shape};
+use crate::domain::sheet::{Artefact, Cell};
 use crate::domain::words::Words;
 use crate::message::Action;
 use crate::screens::home::Choice;
@@ -20,7 +19,7 @@ use crate::screens::prompt::Prompt;
 use crate::screens::reading::{Reading, Subject};
 use crate::screens::sheet::{Item, SheetScreen};
 use crate::screens::{Ask, Pick, Seat, Wish, frame};
-use crate::text::{catalog as t, names};
+use crate::text::{catalog as t, names, record};
 
 /// Carries out a wish.
 pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>) {
@@ -28,7 +27,7 @@ pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>
         Wish::Do(command) => do_it(model, command, effects),
         Wish::Confirm { text, command } => {
             let hint = t::RELEASE_HINT.get(model.lang);
-            show_over(model, Over::Prompt(Prompt::yes(Ask::Sure(command), text, hint)));
+            model.show_over(Over::Prompt(Prompt::yes(Ask::Sure(command), text, hint)));
         }
         Wish::Go(step) => go(model, step, effects),
         Wish::NextStep => next_step(model, effects),
@@ -123,6 +122,13 @@ pub(super) fn other_sheet(model: &mut Model, effects: &mut Vec<Effect>) {
     open_sheet(model, Place { artefact, round: place.round });
 }
 
+/// Opens the reference: what came in is seen now.
+pub(super) fn reference(model: &mut Model) {
+    model.seen += model.unseen();
+    let tab = model.tab;
+    model.show_over(Over::Reading(Reading::new(Subject::Reference(tab))));
+}
+
 /// Closes the step and goes on; what is missing is shown first, and never blocks.
 pub(super) fn next_step(model: &mut Model, effects: &mut Vec<Effect>) {
     let step = model.step;
@@ -133,7 +139,7 @@ pub(super) fn next_step(model: &mut Model, effects: &mut Vec<Effect>) {
     if gaps == 0 {
         return close_step(model, step, effects);
     }
-    show_over(model, Over::Reading(Reading::new(Subject::Gaps(step))));
+    model.show_over(Over::Reading(Reading::new(Subject::Gaps(step))));
 }
 
 /// Holds a step to be done and goes to the next.
@@ -146,12 +152,12 @@ pub(super) fn close_step(model: &mut Model, step: Step, effects: &mut Vec<Effect
 
 /// Opens a list.
 pub(super) fn pick(model: &mut Model, what: Pick) {
-    let looks = matches!(what, Pick::Palette | Pick::Step | Pick::Version(_));
+    let looks = matches!(what, Pick::Palette | Pick::Step | Pick::Sheet(_) | Pick::Version(_));
     if model.seat == Seat::Reader && !looks {
         return writing::read_only(model);
     }
     if let Some(picker) = options::picker(model, what) {
-        show_over(model, Over::Picker(picker));
+        model.show_over(Over::Picker(picker));
     }
 }
 
@@ -173,12 +179,13 @@ pub(super) fn ask(model: &mut Model, what: &Ask) {
         Ask::Number(..) => (t::NUMBER_PROMPT.get(lang), "", String::new()),
         Ask::PressQuestion(_) => (t::QUESTION_PROMPT.get(lang), "", String::new()),
         Ask::Inject(_) => (t::IMPROVISE.get(lang), t::IMPROVISE_DETAIL.get(lang), String::new()),
+        Ask::Jot(_) => (record::JOT.get(lang), record::JOT_HINT.get(lang), String::new()),
         Ask::Note => (t::WRITE_NOTE.get(lang), t::NOTE_DETAIL.get(lang), String::new()),
         Ask::Clock(_) => (t::MOVE_CLOCK.get(lang), t::CLOCK_HINT.get(lang), String::new()),
         Ask::Overrule(..) => (t::OVERRULE.get(lang), t::OVERRULE_HINT.get(lang), String::new()),
         Ask::Sure(_) => return,
     };
-    show_over(model, Over::Prompt(Prompt::text(what.clone(), title, hint, &text)));
+    model.show_over(Over::Prompt(Prompt::text(what.clone(), title, hint, &text)));
 }
 
 /// Asks for the reason that a change of the review needs, and remembers what waits for it.
@@ -235,75 +242,6 @@ pub(super) fn next_scene(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Adds a row where the cursor is.
-pub(super) fn add_row(model: &mut Model, effects: &mut Vec<Effect>) {
-    writing::leave_field(model, effects);
-    let Some(sheet) = &model.sheet else { return };
-    let Some(desk) = model.desk() else { return };
-    let here = match (&sheet.row, sheet.chosen(&desk)) {
-        (Some(row), _) => sheet.section_of(&desk, row).map(|section| section.id),
-        (None, Some(Item::Row(section, _) | Item::Add(section))) => Some(section),
-        _ => None,
-    };
-    let rows = sheet.place.artefact.sheet().sections.iter().filter(|section| section.shape == Shape::Rows);
-    let section = here
-        .filter(|id| rows.clone().any(|section| section.id == *id))
-        .or_else(|| rows.clone().next().map(|section| section.id));
-    if let Some(section) = section {
-        add_row_to(model, section, effects);
-    }
-}
-
-/// Adds a row at the end of a section, or behind the row the cursor is on.
-pub(super) fn add_row_to(model: &mut Model, section: &'static str, effects: &mut Vec<Effect>) {
-    let Some(place) = model.sheet.as_ref().map(|sheet| sheet.place) else {
-        return;
-    };
-    let row = RowId::random(model.random());
-    let command = Command::AddRow { place, section: section.to_owned(), row, after: None };
-    if place.artefact == Artefact::Press && section == "questions" {
-        return carry_out(model, Wish::Ask(Ask::PressQuestion(place.round.unwrap_or(Round::One))), effects);
-    }
-    do_it(model, command, effects);
-}
-
-/// Takes a row out, puts one back, or moves it.
-pub(super) fn change_row(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
-    writing::leave_field(model, effects);
-    let Some(command) = row_command(model, action) else {
-        return;
-    };
-    do_it(model, command, effects);
-}
-
-fn row_command(model: &Model, action: Action) -> Option<Command> {
-    let sheet = model.sheet.as_ref()?;
-    let desk = model.desk()?;
-    let place = sheet.place;
-    let all = desk.view.group.sheets.all_rows(place);
-    if action == Action::RestoreRow {
-        let row = all.iter().rev().find(|row| row.removed)?.id.clone();
-        return Some(Command::RestoreRow { place, row });
-    }
-    let row = sheet.chosen_row(&desk)?;
-    let section = desk.view.group.sheets.row(place, &row)?.section.clone();
-    let rows: Vec<RowId> = desk.view.rows(place, &section).iter().map(|row| row.id.clone()).collect();
-    let at = rows.iter().position(|id| *id == row)?;
-    match action {
-        Action::RemoveRow => Some(Command::RemoveRow { place, row }),
-        Action::MoveRowUp => {
-            let above = at.checked_sub(1)?;
-            let after = above.checked_sub(1).map(|place| rows[place].clone());
-            Some(Command::MoveRow { place, row, after })
-        }
-        Action::MoveRowDown => {
-            let after = rows.get(at + 1).cloned()?;
-            Some(Command::MoveRow { place, row, after: Some(after) })
-        }
-        _ => None,
-    }
-}
-
 /// Something that has to wait until what was typed is in the log.
 pub(super) fn save_first(model: &mut Model) {
     model.notice = Some(Notice { tone: Tone::Info, text: t::SAVE_FIRST.get(model.lang).to_owned() });
@@ -337,17 +275,6 @@ fn not_reached(model: &mut Model, cell: &Cell, stakeholder: &Slug) {
     model.notice = Some(Notice { tone: Tone::Problem, text });
 }
 
-/// Whether skipping or overruling is for what the console's cursor is on.
-pub(super) fn is_for_console_entry(model: &Model, action: Action) -> bool {
-    let entries = model.entries();
-    let wish = entries.get(model.menu.at).map(|entry| &entry.wish);
-    match wish {
-        Some(Wish::Confirm { command: Command::GiveInject { .. }, .. }) => action == Action::Skip,
-        Some(Wish::Confirm { command: Command::AnswerLog { .. }, .. }) => action == Action::Overrule,
-        _ => false,
-    }
-}
-
 /// Skip or overrule what the console's cursor is on.
 pub(super) fn on_console_entry(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     let entries = model.entries();
@@ -378,7 +305,7 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
                 let next = if *round == Round::Two { Step::Factor } else { Step::InitialResponse(*round) };
                 do_it(model, Command::Close { step: Step::Choose(*round) }, effects);
                 go(model, next, effects);
-                act(model, Action::Reference, effects);
+                reference(model);
             }
             Event::FactorPut { factor, .. } => {
                 let known = model.workshop.library.factor(factor.as_str());
@@ -393,7 +320,7 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
                     Some((factor.title.get(model.lang).to_owned(), story.get(model.lang).to_owned()))
                 });
                 if let Some((title, text)) = told {
-                    show_over(model, Over::Reading(Reading::new(Subject::Text(title, text))));
+                    model.show_over(Over::Reading(Reading::new(Subject::Text(title, text))));
                 }
             }
             Event::LogAnswered { .. } | Event::SceneReleased { .. } if model.workshop.is_automatic() => {
@@ -423,7 +350,7 @@ pub(super) fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>
         return;
     };
     if let Some(desk) = model.desk() {
-        sheet.click(&desk, super::view::sheet_area(parts.middle), at);
+        sheet.click(&desk, frame::sheet_area(parts.middle), at);
     }
     model.sheet = Some(sheet);
 }

@@ -174,10 +174,7 @@ impl Shown<'_> {
     }
 
     fn no_ids(&self, kind: Kind) -> Result<(), Stop> {
-        match self.wanted.ids.is_empty() {
-            true => Ok(()),
-            false => Err(t::no_ids(kind.name(), self.lang).into()),
-        }
+        if self.wanted.ids.is_empty() { Ok(()) } else { Err(t::no_ids(kind.name(), self.lang).into()) }
     }
 
     fn whole(&self, piece: &Piece) -> Result<Document, Stop> {

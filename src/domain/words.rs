@@ -82,12 +82,11 @@ pub fn span(minutes: u32) -> Bilingual {
     let hours = minutes / 60 - days * 24;
     let parts = [(days, ["日", "d"]), (hours, ["時間", "h"]), (minutes % 60, ["分", "min"])];
     let shown = parts.iter().filter(|(number, _)| *number > 0);
-    let ja: String = shown.clone().map(|(number, [ja, _])| format!("{number}{ja}")).collect();
-    let en: Vec<String> = shown.map(|(number, [_, en])| format!("{number} {en}")).collect();
-    match en.is_empty() {
-        true => Bilingual::new("0分", "0 min"),
-        false => Bilingual::new(ja, en.join(" ")),
-    }
+    let in_lang = |lang: usize, space: &str| -> Vec<String> {
+        shown.clone().map(|(number, units)| format!("{number}{space}{}", units[lang])).collect()
+    };
+    let (ja, en) = (in_lang(0, "").concat(), in_lang(1, " ").join(" "));
+    if en.is_empty() { Bilingual::new("0分", "0 min") } else { Bilingual::new(ja, en) }
 }
 
 impl From<Words> for Bilingual {

@@ -11,7 +11,7 @@ use super::worker::{Reply, Worker};
 use super::{Setup, home};
 use crate::app::effect::{Effect, OrphanFate};
 use crate::app::model::{Model, Start};
-use crate::app::{keys, update, view};
+use crate::app::{hearing, keys, update, view};
 use crate::domain::id::{GroupId, RevisionId};
 use crate::domain::sheet::Cell;
 use crate::message::Message;
@@ -88,7 +88,7 @@ impl Live {
             .collect();
         let mut open = Open { model, worker, drafts, orphans: found, path: path.clone(), _watch: watch };
         if !open.orphans.is_empty() {
-            let effects = update::found_orphans(&mut open.model, left);
+            let effects = hearing::found_orphans(&mut open.model, left);
             open.perform(effects);
         }
         self.path = Some(path);
@@ -186,10 +186,10 @@ impl Open {
     fn heard(&mut self, reply: Reply) -> Vec<Effect> {
         let lang = self.model.lang;
         match reply {
-            Reply::Heard(records) => update::heard(&mut self.model, &records),
-            Reply::Done(ticket, events) => update::done(&mut self.model, ticket, &events),
-            Reply::Refused(ticket, refusal) => update::refused(&mut self.model, ticket, &refusal),
-            Reply::Failed(ticket, error) => update::failed(&mut self.model, ticket, error.describe(lang)),
+            Reply::Heard(records) => hearing::heard(&mut self.model, &records),
+            Reply::Done(ticket, events) => hearing::done(&mut self.model, ticket, &events),
+            Reply::Refused(ticket, refusal) => hearing::refused(&mut self.model, ticket, &refusal),
+            Reply::Failed(ticket, error) => hearing::failed(&mut self.model, ticket, error.describe(lang)),
             Reply::Deaf(error) => {
                 self.model.failure = Some(error.describe(lang));
                 Vec::new()

@@ -185,3 +185,8 @@ pub fn step_at(rail: Rect, y: u16) -> Option<Step> {
     }
     None
 }
+
+/// The part of the middle where a sheet's fields are: below its title.
+pub fn sheet_area(middle: Rect) -> Rect {
+    Rect { y: middle.y + 1, height: middle.height.saturating_sub(1), ..middle }
+}

@@ -12,7 +12,7 @@ use chrono::{DateTime, TimeDelta};
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use kijo::app::effect::{Effect, Ticket};
 use kijo::app::model::{Model, Start};
-use kijo::app::{keys, update, view};
+use kijo::app::{hearing, keys, update, view};
 use kijo::begin;
 use kijo::domain::command::{Command, Context, Refusal};
 use kijo::domain::event::{Actor, Event, Facilitation};
@@ -232,7 +232,7 @@ impl Desk {
     /// What others wrote since arrives.
     pub fn follow(&mut self) -> &mut Self {
         let records = self.session.follow().expect("memory can be read");
-        let effects = update::heard(&mut self.model, &records);
+        let effects = hearing::heard(&mut self.model, &records);
         self.perform(effects)
     }
 
@@ -242,7 +242,7 @@ impl Desk {
             let unsaved = Unsaved { base: None, text, state: Pending::Kept };
             (cell, unsaved)
         });
-        let effects = update::found_orphans(&mut self.model, left.collect());
+        let effects = hearing::found_orphans(&mut self.model, left.collect());
         self.perform(effects)
     }
 
@@ -255,7 +255,7 @@ impl Desk {
             Ok(records) => records,
             Err(refused) => panic!("{told}: {refused:?}"),
         };
-        let effects = update::heard(&mut self.model, &records);
+        let effects = hearing::heard(&mut self.model, &records);
         self.perform(effects)
     }
 
@@ -301,11 +301,11 @@ impl Desk {
     fn execute(&mut self, ticket: Ticket, command: Command, context: Context) {
         self.minutes += 1;
         let effects = match self.answer(command, context) {
-            Ok(events) => update::done(&mut self.model, ticket, &events),
-            Err(Unrecorded::Refused(why)) => update::refused(&mut self.model, ticket, &why),
+            Ok(events) => hearing::done(&mut self.model, ticket, &events),
+            Err(Unrecorded::Refused(why)) => hearing::refused(&mut self.model, ticket, &why),
             Err(Unrecorded::Failed(error)) => {
                 let why = error.describe(self.model.lang);
-                update::failed(&mut self.model, ticket, why)
+                hearing::failed(&mut self.model, ticket, why)
             }
         };
         self.perform(effects);
@@ -320,7 +320,7 @@ impl Desk {
         let own = records.iter().filter(|record| record.envelope.id.origin == self.session.origin());
         let events: Vec<Event> = own.map(|record| record.event.clone()).collect();
         self.events.extend(events.iter().cloned());
-        let effects = update::heard(&mut self.model, &records);
+        let effects = hearing::heard(&mut self.model, &records);
         self.perform(effects);
         Ok(events)
     }

@@ -1,0 +1,36 @@
+//! What can be done where one is: key bar and help name no other actions.
+
+use super::model::Model;
+use crate::domain::command::Command;
+use crate::domain::sheet::Shape;
+use crate::message::Action;
+use crate::screens::{Seat, Wish};
+
+/// Whether an action makes sense where one is: key bar and help name no others.
+pub(super) fn works(model: &Model, action: Action) -> bool {
+    let writes = model.seat != Seat::Reader;
+    let sheet = model.sheet.as_ref().map(|sheet| sheet.place.artefact.sheet());
+    match action {
+        Action::AddRow | Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
+            writes && sheet.is_some_and(|sheet| sheet.sections.iter().any(|one| one.shape == Shape::Rows))
+        }
+        Action::AskLog => {
+            let round = model.round();
+            writes && round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()))
+        }
+        Action::HandPen | Action::NewReason => writes,
+        Action::Skip | Action::Overrule => is_for_console_entry(model, action),
+        _ => true,
+    }
+}
+
+/// Whether skipping or overruling is for what the console's cursor is on.
+fn is_for_console_entry(model: &Model, action: Action) -> bool {
+    let entries = model.entries();
+    let wish = entries.get(model.menu.at).map(|entry| &entry.wish);
+    match wish {
+        Some(Wish::Confirm { command: Command::GiveInject { .. }, .. }) => action == Action::Skip,
+        Some(Wish::Confirm { command: Command::AnswerLog { .. }, .. }) => action == Action::Overrule,
+        _ => false,
+    }
+}

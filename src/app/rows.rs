@@ -1,0 +1,85 @@
+//! Rows of a sheet: added, taken out, put back, moved.
+
+use super::effect::Effect;
+use super::model::Model;
+use super::{wishes, writing};
+use crate::domain::command::Command;
+use crate::domain::event::Round;
+use crate::domain::id::RowId;
+use crate::domain::sheet::{Artefact, Shape};
+use crate::message::Action;
+use crate::screens::sheet::Item;
+use crate::screens::{Ask, Wish};
+
+/// Adds a row where the cursor is.
+pub(super) fn add_row(model: &mut Model, effects: &mut Vec<Effect>) {
+    writing::leave_field(model, effects);
+    let Some(sheet) = &model.sheet else { return };
+    let Some(desk) = model.desk() else { return };
+    let here = match (&sheet.row, sheet.chosen(&desk)) {
+        (Some(row), _) => sheet.section_of(&desk, row).map(|section| section.id),
+        (None, Some(Item::Row(section, _) | Item::Add(section))) => Some(section),
+        _ => None,
+    };
+    let rows = sheet.place.artefact.sheet().sections.iter().filter(|section| section.shape == Shape::Rows);
+    let section = here
+        .filter(|id| rows.clone().any(|section| section.id == *id))
+        .or_else(|| rows.clone().next().map(|section| section.id));
+    if let Some(section) = section {
+        add_row_to(model, section, effects);
+    }
+}
+
+/// Adds a row at the end of a section, or behind the row the cursor is on.
+pub(super) fn add_row_to(model: &mut Model, section: &'static str, effects: &mut Vec<Effect>) {
+    let Some(place) = model.sheet.as_ref().map(|sheet| sheet.place) else {
+        return;
+    };
+    let row = RowId::random(model.random());
+    let command = Command::AddRow { place, section: section.to_owned(), row, after: None };
+    if place.artefact == Artefact::Press && section == "questions" {
+        return wishes::carry_out(
+            model,
+            Wish::Ask(Ask::PressQuestion(place.round.unwrap_or(Round::One))),
+            effects,
+        );
+    }
+    wishes::do_it(model, command, effects);
+}
+
+/// Takes a row out, puts one back, or moves it.
+pub(super) fn change_row(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    writing::leave_field(model, effects);
+    let Some(command) = row_command(model, action) else {
+        return;
+    };
+    wishes::do_it(model, command, effects);
+}
+
+fn row_command(model: &Model, action: Action) -> Option<Command> {
+    let sheet = model.sheet.as_ref()?;
+    let desk = model.desk()?;
+    let place = sheet.place;
+    let all = desk.view.group.sheets.all_rows(place);
+    if action == Action::RestoreRow {
+        let row = all.iter().rev().find(|row| row.removed)?.id.clone();
+        return Some(Command::RestoreRow { place, row });
+    }
+    let row = sheet.chosen_row(&desk)?;
+    let section = desk.view.group.sheets.row(place, &row)?.section.clone();
+    let rows: Vec<RowId> = desk.view.rows(place, &section).iter().map(|row| row.id.clone()).collect();
+    let at = rows.iter().position(|id| *id == row)?;
+    match action {
+        Action::RemoveRow => Some(Command::RemoveRow { place, row }),
+        Action::MoveRowUp => {
+            let above = at.checked_sub(1)?;
+            let after = above.checked_sub(1).map(|place| rows[place].clone());
+            Some(Command::MoveRow { place, row, after })
+        }
+        Action::MoveRowDown => {
+            let after = rows.get(at + 1).cloned()?;
+            Some(Command::MoveRow { place, row, after: Some(after) })
+        }
+        _ => None,
+    }
+}
