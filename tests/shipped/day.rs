@@ -9,7 +9,7 @@ use kijo::domain::id::{EntryId, GroupId, ParticipantId, RowId, Slug, slug};
 use kijo::domain::library::{Library, Material};
 use kijo::domain::play::Play;
 use kijo::domain::scenario::{Inject, Scenario, Trigger};
-use kijo::domain::sheet::{Artefact, Cell, Field, FieldKind, Source, Value};
+use kijo::domain::sheet::{Artefact, Cell, Field, FieldKind, Shape, Source, Value};
 use kijo::domain::words::Lang;
 use kijo::domain::workshop::GroupView;
 use kijo::store::Session;
@@ -86,11 +86,10 @@ impl Day {
         }
         self.step(Step::InitialResponse(round), |day| {
             day.tick_the_first(round);
-            day.add(Artefact::InitialResponse, Some(round), "contacts", 1);
-            day.fill(Artefact::InitialResponse, Some(round));
+            day.work_on(Artefact::InitialResponse, Some(round));
         });
         self.step(Step::ResponseTable(round), |day| day.respond(round));
-        self.step(Step::Report(round), |day| day.fill(Artefact::Report, Some(round)));
+        self.step(Step::Report(round), |day| day.work_on(Artefact::Report, Some(round)));
         self.step(Step::Press(round), |day| day.meet_the_press(round));
     }
 
@@ -103,14 +102,13 @@ impl Day {
             let fact = |field: &str| Cell::row(Artefact::FactSheet, None, &row, field);
             day.revise(fact("log-retention"), Value::Choice("days".into()));
             day.revise(fact("log-days"), Value::Number(400));
-            day.add(Artefact::Improvements, None, "improvements", 2);
-            day.fill(Artefact::Improvements, None);
+            day.work_on(Artefact::Improvements, None);
         });
     }
 
     /// The critique.
     pub fn wrap_up(&mut self) {
-        self.step(Step::WrapUp, |day| day.fill(Artefact::Critique, None));
+        self.step(Step::WrapUp, |day| day.work_on(Artefact::Critique, None));
         self.happens();
     }
 
@@ -136,30 +134,28 @@ impl Day {
         self.ask_for_everything(round);
         for scene in scenario.scenes.iter().skip(1) {
             self.facilitator(&Command::ReleaseScene { round, scene: scene.id.clone() });
-            self.add(Artefact::ResponseTable, Some(round), "rows", 1);
+            self.add_row(Artefact::ResponseTable, Some(round), "rows");
             self.give_what_is_due(round);
         }
-        let by_hand = scenario.injects.iter().filter(|inject| inject.trigger == Trigger::Manual);
-        self.give(round, by_hand.collect());
+        let play = self.play(round);
+        let by_hand = |inject: &&Inject| inject.trigger == Trigger::Manual && play.is_open(scenario, inject);
+        let open = scenario.injects.iter().filter(by_hand).map(|inject| inject.id.clone()).collect();
+        self.give(round, open);
         self.fill(Artefact::ResponseTable, Some(round));
+        for beside in [Artefact::Chronology, Artefact::DecisionMemo, Artefact::OutgoingTexts] {
+            self.work_on(beside, Some(round));
+        }
     }
 
     fn give_what_is_due(&mut self, round: Round) {
         self.happens();
-        let scenario = self.scenario(round);
-        let due: Vec<&'static Inject> = {
-            let due: Vec<_> = self.play(round).due(scenario).map(|inject| &inject.id).collect();
-            scenario.injects.iter().filter(|inject| due.contains(&&inject.id)).collect()
-        };
+        let due = self.play(round).due(self.scenario(round)).map(|inject| inject.id.clone()).collect();
         self.give(round, due);
     }
 
-    fn give(&mut self, round: Round, injects: Vec<&Inject>) {
-        let scenario = self.scenario(round);
+    fn give(&mut self, round: Round, injects: Vec<Slug>) {
         for inject in injects {
-            if self.play(round).is_open(scenario, inject) {
-                self.facilitator(&Command::GiveInject { round, inject: inject.id.clone(), text: None });
-            }
+            self.facilitator(&Command::GiveInject { round, inject, text: None });
         }
     }
 
@@ -175,9 +171,9 @@ impl Day {
 
     /// The agenda, and the five most hostile questions answered, or not.
     fn meet_the_press(&mut self, round: Round) {
-        self.add(Artefact::Agenda, Some(round), "speakers", 2);
-        self.add(Artefact::Agenda, Some(round), "qa", 2);
-        self.fill(Artefact::Agenda, Some(round));
+        self.work_on(Artefact::Agenda, Some(round));
+        // Factors may have struck as the conference opened.
+        self.happens();
         let (play, scenario) = (self.play(round), self.scenario(round));
         let mut questions: Vec<_> = play.questions(scenario).collect();
         questions.sort_by_key(|question| std::cmp::Reverse(question.hostility));
@@ -197,11 +193,18 @@ impl Day {
         self.fill(Artefact::Press, Some(round));
     }
 
-    fn add(&mut self, artefact: Artefact, round: Option<Round>, section: &str, rows: usize) {
-        for _ in 0..rows {
-            let (place, row) = (Place { artefact, round }, RowId(self.name("row")));
-            self.group(&Command::AddRow { place, section: section.into(), row, after: None });
+    /// Two rows more wherever rows can be added, and something in every cell.
+    fn work_on(&mut self, artefact: Artefact, round: Option<Round>) {
+        let sections = artefact.sheet().sections.iter().filter(|section| section.shape == Shape::Rows);
+        for section in sections.flat_map(|section| [section, section]) {
+            self.add_row(artefact, round, section.id);
         }
+        self.fill(artefact, round);
+    }
+
+    fn add_row(&mut self, artefact: Artefact, round: Option<Round>, section: &str) {
+        let (place, row) = (Place { artefact, round }, RowId(self.name("row")));
+        self.group(&Command::AddRow { place, section: section.into(), row, after: None });
     }
 
     /// Writes into every cell of a sheet in which nothing stands yet.
