@@ -7,9 +7,12 @@ use super::model::{Model, Notice, Over, Tone};
 use super::{stage, wishes, writing};
 use crate::domain::event::Step;
 use crate::domain::id::{GroupId, ParticipantId};
+use crate::domain::words::Words;
+use crate::domain::workshop::GroupView;
 use crate::message::Action;
 use crate::screens::full::{Line, Page};
 use crate::screens::menu::Menu;
+use crate::screens::picker::{Choice, Picker};
 use crate::screens::reference::{Tab, arrivals};
 use crate::screens::{Pending, Pick, Seat};
 use crate::text::{catalog, names, stage as t};
@@ -48,6 +51,13 @@ pub(super) fn to_another_group(model: &mut Model, effects: &mut Vec<Effect>) {
 /// The groups that could take over.
 pub(super) fn others(model: &Model) -> Vec<GroupId> {
     model.workshop.groups.keys().filter(|id| **id != model.group).copied().collect()
+}
+
+/// The list of them.
+pub(super) fn groups(model: &Model, what: Pick) -> Picker {
+    let views = others(model).into_iter().filter_map(|id| model.workshop.view(id));
+    let choice = |view: GroupView<'_>| Choice::new(view.id.0.to_string(), names::group(&view, model.lang));
+    Picker::new(what, t::WHICH_GROUP.get(model.lang), views.map(choice).collect())
 }
 
 pub(super) fn to_group(model: &mut Model, group: GroupId) {
@@ -113,11 +123,7 @@ fn show_group(model: &mut Model, group: GroupId) {
 /// What the page says.
 pub(super) fn page(model: &Model, who: &HandOver) -> Page {
     let lang = model.lang;
-    let label = |words: crate::domain::words::Words, text: String| Line {
-        label: words.get(lang),
-        text,
-        role: Role::Title,
-    };
+    let label = |words: Words, text: String| Line { label: words.get(lang), text, role: Role::Title };
     let (title, mut lines, hint) = match who {
         HandOver::Writer(gave) => {
             let takes = model.view().and_then(|view| view.group.recorder.clone());
@@ -147,7 +153,7 @@ pub(super) fn page(model: &Model, who: &HandOver) -> Page {
 }
 
 /// Whether everything is saved, as it is while the page is looked at.
-fn state(model: &Model) -> (crate::domain::words::Words, Role) {
+fn state(model: &Model) -> (Words, Role) {
     let stuck = !model.kept.is_empty()
         || model.unsaved.values().any(|one| matches!(one.state, Pending::Kept | Pending::Misread(_)));
     match (is_settled(model), stuck) {

@@ -7,8 +7,8 @@ use crate::text::either;
 pub const TITLE: Words = words("操作の練習（2分）", "Practise the keys (2 minutes)");
 /// What it is.
 pub const DETAIL: Words = words(
-    "練習用の表で、実際のキーを一つずつ試します。何も保存されません。Esc でいつでもやめられます。",
-    "Try the real keys one by one on a sheet for practice. Nothing is saved. Esc ends it at any time.",
+    "練習用の表で、実際のキーを一つずつ試します。書いたものは残りません。Esc でいつでもやめられます。",
+    "Try the real keys one by one on a sheet for practice. Nothing you write is kept. Esc ends it at any time.",
 );
 /// How the practice is left.
 pub const LEAVE: Words = words("Esc 練習をやめる", "Esc ends the practice");
@@ -59,8 +59,8 @@ pub const END: Words = words(
 pub fn heading(number: usize, of: usize, lang: Lang) -> String {
     either(
         lang,
-        format!("操作の練習 {number}/{of}（何も保存されません）"),
-        format!("Practice {number}/{of} (nothing is saved)"),
+        format!("操作の練習 {number}/{of}（書いたものは残りません）"),
+        format!("Practice {number}/{of} (nothing you write is kept)"),
     )
 }
 

@@ -194,7 +194,8 @@ fn light(role: Role) -> Style {
     let ground = Color::White;
     match role {
         Role::Text | Role::Input => on(Color::Black, ground),
-        Role::Muted | Role::Frame => on(Color::DarkGray, ground),
+        // The grey of many terminals is too pale on white for the back of a room.
+        Role::Muted | Role::Frame => on(Color::Black, ground),
         Role::Title | Role::Label => on(Color::Black, ground).bold(),
         Role::Required | Role::Warning => on(Color::Magenta, ground).bold(),
         Role::InputFocused => on(Color::Black, Color::Gray),
@@ -233,5 +234,108 @@ fn plain(role: Role) -> Style {
         Role::Warning | Role::Error => style.bold().underlined(),
         // A field that one types in is shown by its frame and the cursor: underlined kanji are hard to read.
         _ => style,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a terminal makes of a colour, as red, green and blue.
+    type Palette = fn(Color) -> Option<[u8; 3]>;
+
+    fn xterm(color: Color) -> Option<[u8; 3]> {
+        Some(match color {
+            Color::Black => [0, 0, 0],
+            Color::Red => [205, 0, 0],
+            Color::Magenta => [205, 0, 205],
+            Color::Blue => [0, 0, 238],
+            Color::Gray => [229, 229, 229],
+            Color::DarkGray => [127, 127, 127],
+            Color::LightRed => [255, 0, 0],
+            Color::LightGreen => [0, 255, 0],
+            Color::LightYellow => [255, 255, 0],
+            Color::LightMagenta => [255, 0, 255],
+            Color::LightCyan => [0, 255, 255],
+            Color::White => [255, 255, 255],
+            _ => return None,
+        })
+    }
+
+    /// The Linux console, and the VGA text mode before it.
+    fn vga(color: Color) -> Option<[u8; 3]> {
+        Some(match color {
+            Color::Black => [0, 0, 0],
+            Color::Red => [170, 0, 0],
+            Color::Magenta => [170, 0, 170],
+            Color::Blue => [0, 0, 170],
+            Color::Gray => [170, 170, 170],
+            Color::DarkGray => [85, 85, 85],
+            Color::LightRed => [255, 85, 85],
+            Color::LightGreen => [85, 255, 85],
+            Color::LightYellow => [255, 255, 85],
+            Color::LightMagenta => [255, 85, 255],
+            Color::LightCyan => [85, 255, 255],
+            Color::White => [255, 255, 255],
+            _ => return None,
+        })
+    }
+
+    /// Windows Terminal.
+    fn campbell(color: Color) -> Option<[u8; 3]> {
+        Some(match color {
+            Color::Black => [12, 12, 12],
+            Color::Red => [197, 15, 31],
+            Color::Magenta => [136, 23, 152],
+            Color::Blue => [0, 55, 218],
+            Color::Gray => [204, 204, 204],
+            Color::DarkGray => [118, 118, 118],
+            Color::LightRed => [231, 72, 86],
+            Color::LightGreen => [22, 198, 12],
+            Color::LightYellow => [249, 241, 165],
+            Color::LightMagenta => [180, 0, 158],
+            Color::LightCyan => [97, 214, 214],
+            Color::White => [242, 242, 242],
+            _ => return None,
+        })
+    }
+
+    /// Relative luminance as WCAG 2 defines it.
+    fn luminance(rgb: [u8; 3]) -> f64 {
+        let [red, green, blue] = rgb.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        0.0722f64.mul_add(blue, 0.2126f64.mul_add(red, 0.7152 * green))
+    }
+
+    fn contrast(ink: [u8; 3], ground: [u8; 3]) -> f64 {
+        let (one, other) = (luminance(ink), luminance(ground));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_role_can_be_read_on_its_ground() {
+        let palettes: [(&str, Palette); 3] = [("xterm", xterm), ("VGA", vga), ("Campbell", campbell)];
+        for (name, palette) in palettes {
+            for theme in [Theme::Dark, Theme::Light, Theme::HighContrast] {
+                for role in Role::ALL {
+                    let style = theme.style(role);
+                    let colour = |color: Option<Color>| {
+                        palette(color.expect("a colour")).expect("a colour of these palettes")
+                    };
+                    let contrast = contrast(colour(style.fg), colour(style.bg));
+                    assert!(contrast >= 4.5, "{theme:?} {role:?} on {name}: {contrast:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn without_colours_nothing_is_coloured() {
+        for role in Role::ALL {
+            let style = Theme::Plain.style(role);
+            assert!(style.fg.is_none() && style.bg.is_none(), "{role:?}");
+        }
     }
 }
