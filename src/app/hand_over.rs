@@ -134,7 +134,7 @@ pub(super) fn page(model: &Model, who: &HandOver) -> Page {
                 label(t::UNTIL_NOW, names::person(&model.workshop, gave, lang)),
                 label(t::FROM_NOW, takes),
                 label(t::STEP, names::step_in_full(model.step, lang)),
-                label(t::MISSING_HERE, catalog::missing(gaps, lang)),
+                label(t::MISSING_HERE, t::missing_here(gaps, lang)),
             ];
             (t::WRITER_CHANGES, lines, t::BEGIN_HINT)
         }

@@ -104,7 +104,8 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, turn: &str, area: Rect, frame: &mut
     let fixed = [names::EXERCISE.get(lang), seat, case.as_deref().unwrap_or_default(), group.as_str()];
     let taken: usize = fixed.iter().filter(|text| !text.is_empty()).map(|text| width(text) + 2).sum();
     let step = names::step_in_full(step, lang);
-    let step = clip(&step, room.saturating_sub(taken).max(10));
+    let spare = room.saturating_sub(taken);
+    let step = if spare < 10 { String::new() } else { clip(&step, spare) };
     let [exercise, seat, case, group] = fixed;
     let parts = [exercise, seat, case, &step, group];
     let left = parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");

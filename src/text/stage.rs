@@ -67,6 +67,15 @@ pub fn play_detail(folder: &str, lang: Lang) -> String {
     )
 }
 
+/// How many fields are missing, for whoever goes on there.
+pub fn missing_here(count: usize, lang: Lang) -> String {
+    match count {
+        0 => either(lang, "ありません".into(), "nothing".into()),
+        1 => either(lang, "1か所".into(), "1 place".into()),
+        _ => either(lang, format!("{count}か所"), format!("{count} places")),
+    }
+}
+
 /// How far a turn is: minutes since it began, and how many it was meant to take; 0 means no measure.
 pub fn turn(minutes: u64, meant: u32, lang: Lang) -> String {
     let count = if meant > 0 { format!("{minutes}/{meant}") } else { minutes.to_string() };
@@ -75,16 +84,12 @@ pub fn turn(minutes: u64, meant: u32, lang: Lang) -> String {
 
 /// Over the digits of a time box.
 pub fn left_of(title: &str, minutes: u32, lang: Lang) -> String {
-    either(lang, format!("残り時間：{title}（{minutes}分）"), format!("Time left: {title} ({minutes} min)"))
+    either(lang, format!("残り時間（{minutes}分のうち）：{title}"), format!("Left of {minutes} min: {title}"))
 }
 
 /// The same once it is used up.
 pub fn over(title: &str, minutes: u32, lang: Lang) -> String {
-    either(
-        lang,
-        format!("時間を超えています：{title}（{minutes}分）"),
-        format!("Over time: {title} ({minutes} min)"),
-    )
+    either(lang, format!("超過（{minutes}分のところ）：{title}"), format!("Over {minutes} min by: {title}"))
 }
 
 /// What one person wrote.
@@ -108,11 +113,13 @@ pub fn digits(minute: Minute) -> String {
     }
 }
 
-/// Minutes and seconds of real time: `25:00`; what is over begins with a minus.
+/// Minutes and seconds of real time that are left: `25:00`; once it is over, how many minutes it is: `-3`.
 pub fn countdown(seconds: i64) -> String {
-    let sign = if seconds < 0 { "-" } else { "" };
     let whole = seconds.unsigned_abs();
-    format!("{sign}{}:{:02}", whole / 60, whole % 60)
+    if seconds < 0 {
+        return format!("-{}", whole.div_ceil(60));
+    }
+    format!("{}:{:02}", whole / 60, whole % 60)
 }
 
 #[cfg(test)]
@@ -127,6 +134,6 @@ mod tests {
 
     #[test]
     fn a_countdown_goes_on_below_nothing() {
-        assert_eq!([1500, 59, 0, -61].map(countdown), ["25:00", "0:59", "0:00", "-1:01"]);
+        assert_eq!([1500, 59, 0, -61].map(countdown), ["25:00", "0:59", "0:00", "-2"]);
     }
 }

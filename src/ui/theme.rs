@@ -185,7 +185,7 @@ fn dark(role: Role) -> Style {
         Role::Removed => on(Color::LightRed, ground).crossed_out(),
         Role::Ok | Role::Public => on(Color::LightGreen, ground),
         Role::Error => on(Color::LightRed, ground).bold(),
-        Role::Private => on(Color::Black, Color::LightMagenta).bold(),
+        Role::Private => on(Color::White, Color::Magenta).bold(),
         Role::Banner => on(Color::Black, Color::LightYellow).bold(),
     }
 }

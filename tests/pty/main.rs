@@ -5,6 +5,7 @@ mod pty;
 
 mod console;
 mod endings;
+mod first;
 mod hands;
 mod kills;
 mod rounds;

@@ -9,6 +9,7 @@ mod stories;
 
 mod closing;
 mod keys;
+mod mouse;
 mod never_lost;
 mod over;
 mod preparing;
@@ -16,4 +17,5 @@ mod record;
 mod round;
 mod secrets;
 mod small;
+mod stage;
 mod typing;

@@ -83,13 +83,13 @@ fn introduction() {
 fn choosing_an_incident() {
     at_sizes("choose", &[LEAST, COMMON], |lang| {
         let mut desk = Desk::new(lang, Facilitation::Automatic);
-        desk.keys("Enter Enter Down*2 Enter");
+        desk.keys("Enter Enter Enter");
         assert_eq!(desk.model.step, Step::Choose(Round::One));
         desk
     });
     both("choose_parameter", |lang| {
         let mut desk = Desk::new(lang, Facilitation::Automatic);
-        desk.keys("Enter Enter Down*2 Enter Down Enter");
+        desk.keys("Enter Enter Enter Down Enter");
         desk
     });
 }
@@ -98,7 +98,7 @@ fn choosing_an_incident() {
 fn after_choosing_the_first_notice_is_read_first() {
     both("first_notice", |lang| {
         let mut desk = Desk::new(lang, Facilitation::Automatic);
-        desk.keys("Enter Enter Down*2 Enter Enter");
+        desk.keys("Enter Enter Enter Enter");
         assert_eq!(desk.model.step, Step::InitialResponse(Round::One));
         desk
     });

@@ -256,8 +256,13 @@ impl Desk {
 
     /// Somebody's command that needs no keys, to get on with the story.
     pub fn command(&mut self, actor: Actor, command: Command) -> &mut Self {
+        let group = Some(self.model.group);
+        self.command_of(Context { actor, group }, command)
+    }
+
+    /// The same of any group.
+    pub fn command_of(&mut self, context: Context, command: Command) -> &mut Self {
         let told = format!("{command:?}");
-        let context = Context { actor, group: Some(self.model.group) };
         self.minutes += 1;
         let records = match self.session.execute(order(command, context, self.minutes)) {
             Ok(records) => records,

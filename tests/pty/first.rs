@@ -1,0 +1,103 @@
+//! The first minutes: three Enters into a playing workshop, and the practice played by what stands on the screen.
+
+use crate::hands::{ENTER, ESC, MENU, REFERENCE, TAB, ctrl};
+use crate::pty::{Room, Shown, Terminal};
+
+#[test]
+fn three_enters_lead_into_a_playing_workshop() {
+    let room = Room::new();
+    let mut screen = room.open(&[], (80, 24));
+    screen.see("すぐに始める");
+    screen.press(ENTER);
+    screen.see("約束ごと");
+    screen.press(ENTER);
+    screen.see("この事案で始める");
+    screen.press(ENTER);
+    screen.see("第一報");
+    screen.close();
+    screen.see("初期対応シート");
+    screen.press("不審な通信の件");
+    screen.see("不審な通信の件");
+    screen.saved();
+    assert_eq!(room.workshops().len(), 1);
+}
+
+/// The words of the lesson on the screen, below its heading.
+fn lesson(shown: &Shown) -> Option<(String, String)> {
+    let place = shown.rows.iter().position(|row| row.contains("操作の練習 ") && row.contains("Esc"))?;
+    let words = shown.rows[place + 1..].iter().map(|row| row.trim()).collect();
+    let heading = shown.rows[place].split('（').next().unwrap_or_default();
+    Some((heading.to_owned(), words))
+}
+
+/// A key by the name it has on the screen.
+fn key(name: &str) -> String {
+    match name {
+        "Tab" => TAB.to_owned(),
+        "Enter" => ENTER.to_owned(),
+        "Esc" => ESC.to_owned(),
+        "F2" => REFERENCE.to_owned(),
+        "F5" => MENU.to_owned(),
+        other => match other.strip_prefix("Ctrl+").and_then(|letter| letter.chars().next()) {
+            Some(letter) => ctrl(letter.to_ascii_lowercase()),
+            None => panic!("no such key: {other}"),
+        },
+    }
+}
+
+/// What a lesson asks for: keys in brackets, and texts in quotes that it says are to be typed.
+fn asked(words: &str) -> Vec<String> {
+    let mut presses = Vec::new();
+    let mut rest = words;
+    while let Some(at) = rest.find(['[', '「']) {
+        let (open, close) = if rest[at..].starts_with('[') { ('[', ']') } else { ('「', '」') };
+        let (inside, after) = rest[at + open.len_utf8()..].split_once(close).expect("it is closed");
+        if open == '[' {
+            presses.push(key(inside));
+        } else if after.starts_with("と打って") {
+            presses.push(inside.to_owned());
+        }
+        rest = after;
+    }
+    presses
+}
+
+#[test]
+fn the_practice_is_played_with_what_stands_on_the_screen() {
+    let room = Room::new();
+    let mut screen = room.open(&[], (80, 24));
+    screen.see("操作の練習");
+    screen.choose("操作の練習");
+    let mut lessons = 0;
+    loop {
+        screen.until("a lesson", |shown| lesson(shown).is_some());
+        let (heading, words) = lesson(&screen.shown()).expect("a lesson");
+        lessons += 1;
+        for press in asked(&words) {
+            screen.press(&press);
+        }
+        let next = format!("what comes after {heading} {words}");
+        screen.until(&next, |shown| lesson(shown).is_none_or(|(other, _)| other != heading));
+        if lesson(&screen.shown()).is_none() {
+            break;
+        }
+    }
+    assert_eq!(lessons, 8);
+    screen.see("すぐに始める");
+    assert!(room.workshops().is_empty(), "nothing was saved");
+}
+
+#[test]
+fn the_practice_ends_with_escape() {
+    let room = Room::new();
+    let mut screen: Terminal = room.open(&[], (80, 24));
+    screen.see("操作の練習");
+    screen.choose("操作の練習");
+    screen.see("操作の練習 1/8");
+    screen.press("文");
+    screen.see("改善すること");
+    screen.press(ESC);
+    screen.see("すぐに始める");
+    screen.press(&ctrl('q'));
+    assert_eq!(screen.end().code, 0);
+}
