@@ -18,4 +18,5 @@ mod round;
 mod secrets;
 mod small;
 mod stage;
+mod tour;
 mod typing;
