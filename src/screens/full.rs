@@ -92,7 +92,7 @@ pub fn draw_page(page: &Page, area: Rect, frame: &mut Frame<'_>, look: Look, lan
 pub fn draw_clock(clock: &Clock, area: Rect, frame: &mut Frame<'_>, look: Look, lang: Lang) {
     draw_mark(area, frame, look, lang);
     let hint = row_at(area, area.bottom().saturating_sub(1));
-    put(t::CLOCK_HINT.get(lang), look.style(Role::Key), hint, frame.buffer_mut());
+    put(t::ESC_CLOSES.get(lang), look.style(Role::Key), hint, frame.buffer_mut());
     let room = Rect {
         x: area.x + 1,
         y: area.y + 2,

@@ -7,6 +7,7 @@ use super::Pick;
 use super::menu::top_of;
 use crate::domain::words::Lang;
 use crate::message::Action;
+use crate::text::{catalog, stage};
 use crate::ui::text_field::{EditKey, Mode, TextField};
 use crate::ui::theme::{Look, Role};
 use crate::ui::widgets::{put, put_right, row_at};
@@ -241,7 +242,8 @@ impl Picker {
             put(&text, look.style(role), row_at(inner, y), frame.buffer_mut());
         }
         if shown.is_empty() && y < inner.bottom() {
-            let text = crate::text::catalog::NOTHING_FOUND;
+            let nothing = self.options.is_empty();
+            let text = if nothing { stage::ESC_CLOSES } else { catalog::NOTHING_FOUND };
             put(text.get(lang), look.style(Role::Muted), row_at(inner, y), frame.buffer_mut());
         }
         cursor

@@ -230,7 +230,11 @@ impl SheetScreen {
             Block::Item(place, Item::Add(section)) => {
                 let chosen = *place == self.at;
                 let title = self.place.artefact.sheet().section(section).map(|one| one.title.get(desk.lang));
-                let text = t::add_to(title.unwrap_or_default(), desk.lang);
+                let mut text = t::add_to(title.unwrap_or_default(), desk.lang);
+                if chosen {
+                    // An empty table says what to do.
+                    text.push_str("  (Enter)");
+                }
                 let mark = if chosen { ">" } else { " " };
                 let role = if chosen { Role::Selection } else { Role::Muted };
                 let line = &format!("{mark} + {text}");

@@ -100,7 +100,7 @@ catalog! {
     NEXT_STEPS = "次のステップの候補", "Next steps to consider";
     NOTES = "メモ（進行役だけに見えます）", "Notes (facilitator only)";
     NOTE_DETAIL = "メモはグループには見えません。時刻と工程が添えられます。", "The group never sees notes. Time and step are kept with them.";
-    NOTHING_FOUND = "該当するものがありません。", "Nothing found.";
+    NOTHING_FOUND = "該当するものがありません。文字を消すと、ほかも出ます。", "Nothing found. Erase what you typed to see the others.";
     NOTHING_KNOWN = "まだ何も起きていません。インシデントを選ぶと、ここに第一報が届きます。", "Nothing has happened yet. Once an incident is chosen, the first notice appears here.";
     NOT_ANSWERED = "未回答", "not answered";
     NOT_CONFIRMED = "未確認", "not confirmed";
@@ -108,7 +108,7 @@ catalog! {
     NOT_LEGAL_ADVICE = "参考情報です。法的助言ではありません。", "For reference only; this is not legal advice.";
     NOT_NOW = "今はできません。ここで使える操作は F5 のメニューにあります。", "Not here. F5 lists what can be done.";
     NO_CONFLICT = "同時に書き換えられた欄はありません。", "No field was written twice at once.";
-    NO_GUIDANCE = "この工程の手引きはありません。", "There is no guidance for this step.";
+    NO_GUIDANCE = "この工程の手引きはありません。Tab でほかの見出しを見られます。", "There is no guidance for this step. Tab shows the other tabs.";
     NO_REASON_YET = "まだ理由がありません", "no reason yet";
     NO_RULE = "規定がない・不足する場合", "Where no rule exists or it falls short";
     NO_MATERIAL = "ファクトシート・ステークホルダー・規定項目・手引きのどれかがありません。--library で素材のフォルダーを指定してください。", "A fact sheet, stakeholder list, policy topics or guidance is missing: name a folder of material with --library.";

@@ -44,8 +44,8 @@ pub const NO_TIME_YET: Words = words(
     "演習時刻はまだ始まっていません。インシデントを選ぶと始まります。",
     "Exercise time has not begun. It begins when an incident is chosen.",
 );
-/// How the clock is left.
-pub const CLOCK_HINT: Words = words("Esc で閉じる", "Esc closes");
+/// How the clock is left, and a list that has nothing.
+pub const ESC_CLOSES: Words = words("Esc で閉じる", "Esc closes");
 /// Title of who wrote how much.
 pub const CONTRIBUTIONS: Words = words("記入の内訳", "Who wrote how much");
 /// Nobody has written anything.
