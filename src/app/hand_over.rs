@@ -70,8 +70,7 @@ pub(super) fn act(model: &mut Model, action: Action) {
         return;
     };
     match (page.clone(), action) {
-        (HandOver::Writer(_), Action::Open | Action::Back) => model.close_over(),
-        (HandOver::Group(_), Action::Back) => model.close_over(),
+        (HandOver::Writer(_), Action::Open) | (_, Action::Back) => model.close_over(),
         (HandOver::Group(group), Action::Open) if is_settled(model) => {
             model.close_over();
             show_group(model, group);

@@ -63,15 +63,11 @@ pub(super) fn wheel(model: &mut Model, at: Position, rows: i16) -> Option<Action
     if !parts.middle.contains(at) {
         return None;
     }
-    match &mut model.sheet {
-        Some(sheet) => {
-            sheet.scroll(rows.into());
-            None
-        }
-        None => {
-            let entries = model.entries();
-            let scrolled = model.menu.wheel(&entries, parts.middle, at, rows.into());
-            (!scrolled).then_some(move_by)
-        }
+    if let Some(sheet) = &mut model.sheet {
+        sheet.scroll(rows.into());
+        return None;
     }
+    let entries = model.entries();
+    let scrolled = model.menu.wheel(&entries, parts.middle, at, rows.into());
+    (!scrolled).then_some(move_by)
 }

@@ -10,7 +10,7 @@ use crate::domain::guidance::{TimeBox, Timetable};
 use crate::domain::id::{GroupId, ParticipantId};
 use crate::screens::Seat;
 
-const MINUTE: Duration = Duration::from_mins(1);
+const MINUTE: Duration = Duration::from_secs(60);
 const SECOND: Duration = Duration::from_secs(1);
 
 /// Real time of one screen.

@@ -190,9 +190,8 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
             Subject::Reference(_) => &[Action::Next, Action::Back, Action::Down],
             Subject::Help | Subject::Text(..) | Subject::Contributions => &[Action::Back, Action::Down],
         },
-        (Some(Over::Prompt(_)), _) => &[Action::Open, Action::Back],
         (Some(Over::Picker(_)), _) => &[Action::Open, Action::Back, Action::Up, Action::Down],
-        (Some(Over::HandOver(_) | Over::Clock), _) => &[Action::Open, Action::Back],
+        (Some(Over::Prompt(_) | Over::HandOver(_) | Over::Clock), _) => &[Action::Open, Action::Back],
         (None, Context::Sheet) => &[
             Action::Help,
             Action::Reference,

@@ -102,12 +102,11 @@ pub fn draw_clock(clock: &Clock, area: Rect, frame: &mut Frame<'_>, look: Look, 
     let lower: Vec<&Dial> = clock.calendar.iter().chain(&clock.left).collect();
     let above = if lower.is_empty() { room.height } else { room.height * 3 / 5 };
     let upper = Rect { height: above, ..room };
-    match &clock.exercise {
-        Some(dial) => draw_dial(dial, upper, frame, look),
-        None => {
-            let text = t::NO_TIME_YET.get(lang);
-            centred(text, Role::Title, row_at(upper, upper.y + upper.height / 2), frame, look);
-        }
+    if let Some(dial) = &clock.exercise {
+        draw_dial(dial, upper, frame, look);
+    } else {
+        let text = t::NO_TIME_YET.get(lang);
+        centred(text, Role::Title, row_at(upper, upper.y + upper.height / 2), frame, look);
     }
     let share = room.width / cells(lower.len().max(1));
     for (place, dial) in (0..).zip(lower) {

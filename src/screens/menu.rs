@@ -116,7 +116,7 @@ impl Menu {
 
     /// Puts the cursor on the entry at `at`; a click on the chosen one opens it.
     pub fn click(&mut self, entries: &[Entry], area: Rect, at: Position) -> Option<Action> {
-        let list = self.list_area(entries, area);
+        let list = list_area(entries, area);
         let row = usize::from(at.y.checked_sub(list.y).filter(|_| list.contains(at))?);
         let (lines, top) = self.shown(entries, list);
         let Some(Line::Entry(place)) = lines.get(top + row) else {
@@ -138,13 +138,6 @@ impl Menu {
             self.detail_top = self.detail_top.saturating_add_signed(rows);
         }
         over
-    }
-
-    /// Where the list is: a row less where it says that there is more than is shown.
-    fn list_area(&self, entries: &[Entry], area: Rect) -> Rect {
-        let (list, _) = split(area, entries);
-        let cut = lines(entries).len() > usize::from(list.height) && list.bottom() == area.bottom();
-        Rect { height: list.height - u16::from(cut), ..list }
     }
 
     /// The lines of the list, and the first one that is in view.
@@ -196,6 +189,13 @@ impl Menu {
             put_right(more, look.style(Role::Muted), row_at(area, area.bottom() - 1), frame.buffer_mut());
         }
     }
+}
+
+/// Where the list is: a row less where it says that there is more than is shown.
+fn list_area(entries: &[Entry], area: Rect) -> Rect {
+    let (list, _) = split(area, entries);
+    let cut = lines(entries).len() > usize::from(list.height) && list.bottom() == area.bottom();
+    Rect { height: list.height - u16::from(cut), ..list }
 }
 
 fn draw_list(entries: &[Entry], at: usize, area: Rect, frame: &mut Frame<'_>, look: Look) {

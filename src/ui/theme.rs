@@ -193,9 +193,8 @@ fn dark(role: Role) -> Style {
 fn light(role: Role) -> Style {
     let ground = Color::White;
     match role {
-        Role::Text | Role::Input => on(Color::Black, ground),
         // The grey of many terminals is too pale on white for the back of a room.
-        Role::Muted | Role::Frame => on(Color::Black, ground),
+        Role::Text | Role::Input | Role::Muted | Role::Frame => on(Color::Black, ground),
         Role::Title | Role::Label => on(Color::Black, ground).bold(),
         Role::Required | Role::Warning => on(Color::Magenta, ground).bold(),
         Role::InputFocused => on(Color::Black, Color::Gray),

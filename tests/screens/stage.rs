@@ -18,7 +18,7 @@ use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both};
 use crate::stories::{alone, choose, enter, facilitated, prepared, responses};
 
 fn minutes(desk: &mut Desk, minutes: u64) {
-    desk.tell(Message::Time(Duration::from_mins(minutes)));
+    desk.tell(Message::Time(Duration::from_secs(minutes * 60)));
 }
 
 fn case_name() -> Cell {
