@@ -47,19 +47,13 @@ fn key(name: &str) -> String {
 
 /// What a lesson asks for: keys in brackets, and texts in quotes that it says are to be typed.
 fn asked(words: &str) -> Vec<String> {
-    let mut presses = Vec::new();
-    let mut rest = words;
-    while let Some(at) = rest.find(['[', '「']) {
-        let (open, close) = if rest[at..].starts_with('[') { ('[', ']') } else { ('「', '」') };
-        let (inside, after) = rest[at + open.len_utf8()..].split_once(close).expect("it is closed");
-        if open == '[' {
-            presses.push(key(inside));
-        } else if after.starts_with("と打って") {
-            presses.push(inside.to_owned());
-        }
-        rest = after;
-    }
-    presses
+    let parts = words.split(['[', '「']).skip(1);
+    let press = |part: &str| match (part.split_once(']'), part.split_once('」')) {
+        (Some((name, _)), _) => Some(key(name)),
+        (None, Some((text, after))) => after.starts_with("と打って").then(|| text.to_owned()),
+        (None, None) => None,
+    };
+    parts.filter_map(press).collect()
 }
 
 #[test]
@@ -100,4 +94,37 @@ fn the_practice_ends_with_escape() {
     screen.see("すぐに始める");
     screen.press(&ctrl('q'));
     assert_eq!(screen.end().code, 0);
+}
+
+/// A click as the terminal sends it, at a row of the screen.
+fn click(row: usize) -> String {
+    let y = row + 1;
+    format!("\x1b[<0;8;{y}M\x1b[<0;8;{y}m")
+}
+
+#[test]
+fn the_home_screen_takes_clicks() {
+    let room = Room::new();
+    let mut screen = room.open(&[], (80, 24));
+    screen.see("操作の練習");
+    let row = screen.shown().rows.iter().position(|row| row.contains("操作の練習")).expect("a row");
+    screen.press(&click(row));
+    screen.until("the entry", |shown| shown.chosen().starts_with("操作の練習"));
+    screen.press(&click(row));
+    screen.see("操作の練習 1/8");
+}
+
+#[test]
+fn the_big_clock_goes_on_by_itself() {
+    let room = Room::new();
+    let mut screen = room.open(&[], (80, 24));
+    screen.see("すぐに始める");
+    screen.press(ENTER);
+    screen.see("約束ごと");
+    screen.act("大きな時計");
+    screen.see("残り時間（30分のうち）");
+    let before = screen.shown();
+    screen.until("the next second", |shown| *shown != before);
+    screen.press(ESC);
+    screen.see("約束ごと");
 }
