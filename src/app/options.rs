@@ -156,11 +156,11 @@ fn parameter_options(model: &Model, scenario: &Slug, parameter: &Slug, what: Pic
     let scenario = model.workshop.library.scenario(scenario.as_str())?;
     let parameter = scenario.parameters.iter().find(|one| one.id == *parameter)?;
     let options = match &parameter.kind {
-        ParameterKind::Number { offered, unit, .. } => {
+        ParameterKind::Number { offered, .. } => {
             let mut options: Vec<Choice> = offered
                 .iter()
                 .map(|number| {
-                    let label = format!("{} {}", value::number(*number), unit.get(model.lang));
+                    let label = names::setting(parameter, &Setting::Number(*number), model.lang);
                     Choice::new(number.to_string(), label)
                 })
                 .collect();
