@@ -38,6 +38,13 @@ pub enum Trouble {
     Text(TextTrouble),
     /// Values that don't fit together.
     Sense(SenseTrouble),
+    /// What only the reader of another kind of file can know.
+    Other {
+        /// In Japanese.
+        ja: Said,
+        /// In English.
+        en: Said,
+    },
 }
 
 impl Trouble {
@@ -49,6 +56,10 @@ impl Trouble {
             Self::Shape(trouble) => trouble.describe(lang),
             Self::Text(trouble) => trouble.describe(lang),
             Self::Sense(trouble) => trouble.describe(lang),
+            Self::Other { ja, en } => match lang {
+                Lang::Ja => ja.clone(),
+                Lang::En => en.clone(),
+            },
         }
     }
 }
@@ -82,10 +93,10 @@ macro_rules! say {
         }
     };
 }
-use say;
+pub(crate) use say;
 
 /// "Did you mean …?", or nothing.
-fn perhaps(near: Option<&str>, lang: Lang) -> String {
+pub(crate) fn perhaps(near: Option<&str>, lang: Lang) -> String {
     match (near, lang) {
         (None, _) => String::new(),
         (Some(near), Lang::Ja) => format!("`{near}` の誤りではありませんか。"),

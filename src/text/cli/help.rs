@@ -27,9 +27,13 @@ const JAPANESE: &[(&str, &str)] = &[
         "",
         "セキュリティインシデントの机上演習を端末で進めます\n\n命令を付けずに実行すると、ホーム画面が開きます。新しく始める、続きから始める、完成例を見る、を選べます。",
     ),
-    (".lang", "言語: ja または en（省略すると LC_ALL、LC_MESSAGES、LANG から。迷うときは日本語）"),
+    (
+        ".lang",
+        "言語: ja または en（省略すると設定ファイル、LC_ALL、LC_MESSAGES、LANG から。迷うときは日本語）",
+    ),
     (".theme", "配色: dark、light、high-contrast、plain（NO_COLOR があれば plain）"),
     (".ascii", "枠線を ASCII 文字だけで描く"),
+    (".config", "設定ファイル（省略すると、設定用フォルダー ~/.config の kijo/config.ron）"),
     (".library", "自作の教材のフォルダー。何度でも指定できます"),
     (".help", "この説明を表示"),
     (".version", "版を表示"),
@@ -73,9 +77,9 @@ const JAPANESE: &[(&str, &str)] = &[
     ("show.format", "形式: text（省略時）または markdown"),
     (
         "check",
-        "教材のファイルとワークショップのファイルを検査します\n\n教材の問題は一行に一つ、「ファイル:行:桁: 問題。直し方」の形で出ます。ワークショップのファイル（.kijo）は全体を読み、記録のつながりを確かめます。問題があれば終了コードは 1 です。",
+        "教材、ワークショップ、設定のファイルを検査します\n\n教材と設定の問題は一行に一つ、「ファイル:行:桁: 問題。直し方」の形で出ます。ワークショップのファイル（.kijo）は全体を読み、記録のつながりを確かめます。問題があれば終了コードは 1 です。",
     ),
-    ("check.paths", "教材のファイル（.ron）、ワークショップ（.kijo）、フォルダー"),
+    ("check.paths", "教材か設定のファイル（.ron）、ワークショップ（.kijo）、フォルダー"),
     (
         "log",
         "ワークショップの記録をすべて表示します\n\n一件一行で、日時、演習時刻、誰が、誰に見えるか、何を、の順に出ます。進行役だけの情報も含みます。",
@@ -134,7 +138,12 @@ const CALLS: &[(&str, Words)] = &[
             "  kijo show\n  kijo show scenarios\n  kijo show scenarios web-exposure --set records=50 --set cards=yes\n  kijo show requests --fact-sheet example-manufacturing\n  kijo show glossary --json",
         ),
     ),
-    ("check", same("  kijo check scenarios/\n  kijo check my-scenario.ron workshop.kijo")),
+    (
+        "check",
+        same(
+            "  kijo check scenarios/\n  kijo check my-scenario.ron workshop.kijo\n  kijo check ~/.config/kijo/config.ron",
+        ),
+    ),
     ("log", same("  kijo log workshop.kijo | less\n  kijo log --json workshop.kijo > log.json")),
     ("apply", same("  kijo apply workshop.kijo day-one.ron\n  kijo apply workshop.kijo - < day-one.ron")),
     (
