@@ -86,6 +86,12 @@ actions! {
     NextStep = "次の工程へ", "Next step", "つぎのこうていへ";
     /// Ask for a log.
     AskLog = "ログを照会", "Ask for a log", "ろぐをしょうかい";
+    /// The chronology so far.
+    Chronology = "クロノロジー", "Chronology", "くろのろじー";
+    /// Add a line to the chronology.
+    Jot = "クロノロジーに一行", "Add to the chronology", "くろのろじーにいちぎょう";
+    /// All sheets of this round.
+    Sheets = "用紙の一覧", "All sheets", "ようしのいちらん";
     /// Change who writes.
     HandPen = "記入者の交代", "Change recorder", "きにゅうしゃのこうたい";
     /// Add a row.

@@ -14,8 +14,8 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         Action::AddRow | Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
             writes && sheet.is_some_and(|sheet| sheet.sections.iter().any(|one| one.shape == Shape::Rows))
         }
-        Action::AskLog => writes && plays(model),
-        Action::AskPress | Action::Improvise | Action::MoveClock => plays(model),
+        Action::AskLog | Action::Jot => writes && plays(model),
+        Action::AskPress | Action::Sheets | Action::Improvise | Action::MoveClock => plays(model),
         Action::Conflicts => model.view().is_some_and(|view| !view.group.conflicts.is_empty()),
         Action::SaveAgain => model.failure.is_some() || !model.kept.is_empty(),
         Action::NextGroup => model.workshop.groups.len() > 1,

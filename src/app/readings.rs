@@ -30,7 +30,7 @@ pub(super) fn title(model: &Model, subject: &Subject) -> String {
             };
             Tab::ALL.iter().map(tab).collect()
         }
-        Subject::Help => names::joined(t::HELP_TITLE.get(lang), &place(model), lang),
+        Subject::Help => format!("{}  {}", t::HELP_TITLE.get(lang), place(model)),
         Subject::Gaps(step) => names::step_in_full(*step, lang),
         Subject::Text(title, _) => title.clone(),
     }
@@ -59,7 +59,11 @@ pub(super) fn passages(model: &Model, desk: &Desk<'_>, subject: &Subject) -> Vec
 fn help(model: &Model) -> Vec<Passage> {
     let lang = model.lang;
     let menu = model.key(Action::Palette).unwrap_or_default();
-    let how = if model.sheet.is_some() { help::on_sheets(&menu, lang) } else { help::in_menus(&menu, lang) };
+    let how = match (&model.sheet, model.seat) {
+        (Some(_), _) => help::on_sheets(&menu, lang),
+        (None, Seat::Facilitator) => help::on_the_console(&menu, lang),
+        (None, _) => help::in_menus(&menu, lang),
+    };
     let reader = (model.seat == Seat::Reader).then(|| help::READER.get(lang).to_owned());
     let about = [Some(purpose(model).get(lang).to_owned()), reader, Some(how)].into_iter().flatten();
     let mut passages: Vec<Passage> =

@@ -1,7 +1,7 @@
 //! What can be wrong with a configuration and with nothing else, and the words for it in both languages.
 
 use crate::domain::words::Lang;
-use crate::keymap::{Binding, Context, KeyFlaw};
+use crate::keymap::{BINDINGS, Binding, Context, KeyFlaw};
 use crate::material::problem::quotable;
 use crate::material::trouble::{Said, Trouble, perhaps, say};
 use crate::message::Action;
@@ -154,11 +154,12 @@ fn unknown(found: &str, near: Option<&str>, lang: Lang) -> Said {
 
 fn clash(other: &Binding, lang: Lang) -> Said {
     let (key, place, name) = (other.key.label(), place(other.context), other.action.name());
-    if other.action.moves() {
+    // Only a usual key can be given up: of two of one's own, one has to change.
+    if other.action.moves() || !BINDINGS.contains(other) {
         return say!(
             lang,
-            ["`{key}` は `{name}` のキーです", "ほかのキーを選んでください"],
-            ["`{key}` is the key of `{name}`", "choose another key"],
+            ["`{key}` は `{place}` の `{name}` のキーでもあります", "ほかのキーを選んでください"],
+            ["`{key}` is also the key of `{name}` at `{place}`", "choose another key"],
         );
     }
     say!(

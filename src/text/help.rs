@@ -90,6 +90,18 @@ pub const fn of_sheet(artefact: Artefact) -> Words {
             "記者会見の質問と回答の記録です。誰がどう答え、どうなったかを書きます。",
             "Questions and answers of the press conference: who answered what, and what came of it.",
         ),
+        Artefact::Chronology => words(
+            "クロノロジーに自分たちで書き足した行です。届いたことや決めたことの行は、自動で加わります。",
+            "The lines of the chronology that you wrote yourselves. What arrived and was decided comes in by itself.",
+        ),
+        Artefact::DecisionMemo => words(
+            "経営に諮る事項を一つずつ、選択肢・推奨案・期限・責任者・決定とともに書くメモです。",
+            "One memo for each matter for the executives: options, recommendation, by when, owner, decision.",
+        ),
+        Artefact::OutgoingTexts => words(
+            "公表文、本人への通知、取引先や内部への連絡、窓口の応答文を用意するところです。",
+            "The public statement, notices to individuals, partners and staff, and lines for the support desk.",
+        ),
         Artefact::Improvements => words(
             "見つかった改善点を、理由・担当・期限とともに並べる一覧です。",
             "What is to be improved, with reason, owner and due date.",
@@ -110,6 +122,19 @@ pub fn in_menus(menu: &str, lang: Lang) -> String {
         ),
         format!(
             "Choose with the arrows, decide with Enter. The text of what is chosen stands beside or below. Esc opens the list of steps, {menu} everything one can do. Everything is saved by itself."
+        ),
+    )
+}
+
+/// How one works on the facilitator's console.
+pub fn on_the_console(menu: &str, lang: Lang) -> String {
+    either(
+        lang,
+        format!(
+            "上下の矢印で選び、Enter で決めます。選んだものの説明が横または下に出ます。{menu} でできることの一覧が開きます。書いたことはすべて自動で保存されます。"
+        ),
+        format!(
+            "Choose with the arrows, decide with Enter. The text of what is chosen stands beside or below. {menu} opens everything one can do. Everything is saved by itself."
         ),
     )
 }

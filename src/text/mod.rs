@@ -15,6 +15,7 @@ pub mod help;
 pub mod measure;
 pub mod names;
 pub mod place;
+pub mod record;
 pub mod refusal;
 pub mod shelf;
 pub mod value;
