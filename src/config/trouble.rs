@@ -3,7 +3,7 @@
 use crate::domain::words::Lang;
 use crate::keymap::{BINDINGS, Binding, Context, KeyFlaw};
 use crate::material::problem::quotable;
-use crate::material::trouble::{Said, Trouble, perhaps, say};
+use crate::material::trouble::{Said, Told, Trouble, perhaps, say};
 use crate::message::Action;
 
 /// Something wrong with a configuration.
@@ -42,7 +42,7 @@ pub enum ConfigTrouble {
 
 impl From<ConfigTrouble> for Trouble {
     fn from(trouble: ConfigTrouble) -> Self {
-        Self::Other { ja: trouble.describe(Lang::Ja), en: trouble.describe(Lang::En) }
+        Self::Other(Box::new(Told { ja: trouble.describe(Lang::Ja), en: trouble.describe(Lang::En) }))
     }
 }
 

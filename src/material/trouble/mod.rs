@@ -25,6 +25,15 @@ pub struct Said {
     pub remedy: String,
 }
 
+/// The same, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// In Japanese.
+    pub ja: Said,
+    /// In English.
+    pub en: Said,
+}
+
 /// Something that is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -39,12 +48,7 @@ pub enum Trouble {
     /// Values that don't fit together.
     Sense(SenseTrouble),
     /// What only the reader of another kind of file can know.
-    Other {
-        /// In Japanese.
-        ja: Said,
-        /// In English.
-        en: Said,
-    },
+    Other(Box<Told>),
 }
 
 impl Trouble {
@@ -56,9 +60,9 @@ impl Trouble {
             Self::Shape(trouble) => trouble.describe(lang),
             Self::Text(trouble) => trouble.describe(lang),
             Self::Sense(trouble) => trouble.describe(lang),
-            Self::Other { ja, en } => match lang {
-                Lang::Ja => ja.clone(),
-                Lang::En => en.clone(),
+            Self::Other(told) => match lang {
+                Lang::Ja => told.ja.clone(),
+                Lang::En => told.en.clone(),
             },
         }
     }
