@@ -112,3 +112,12 @@ fn a_configuration_is_known_by_its_beginning_or_else_by_its_name() {
     assert!(!is_one("config.ron", "Factors(format: 1, id: \"a\", factors: [])"));
     assert!(!is_one("factors.ron", "Factors(format: 1, id: \"a\", factors: [])"));
 }
+
+#[test]
+fn the_readmes_example_is_one() {
+    let readme = include_str!("../README.md");
+    let example = readme.split_once("```ron\n").and_then(|(_, rest)| rest.split_once("```"));
+    let (example, _) = example.expect("the README has one");
+    let config = parse(example).unwrap_or_else(|problems| panic!("{}", told(&problems)));
+    assert_eq!(config.keymap.key_for(Context::Everywhere, Action::Palette).as_deref(), Some("F11"));
+}
