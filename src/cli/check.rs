@@ -4,16 +4,18 @@ use std::path::{Path, PathBuf};
 
 use super::Answer;
 use super::out::{Out, Stop};
+use super::surroundings::Surroundings;
 use super::workshop::falls_short;
 use crate::config;
 use crate::domain::words::Lang;
-use crate::material::check::check;
+use crate::material::check::check_beside;
 use crate::material::problem::Problem;
 use crate::store::{Session, StoreError, Trouble, verify};
 use crate::text::cli as t;
 
 /// Prints every problem; says so when there is none.
-pub fn run(paths: &[PathBuf], out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
+pub fn run(paths: &[PathBuf], here: &Surroundings, out: &mut Out) -> Result<Answer, Stop> {
+    let lang = here.lang;
     if let Some(missing) = paths.iter().find(|path| !path.exists()) {
         return Err(StoreError::new(missing, Trouble::NotFound).describe(lang).into());
     }
@@ -21,7 +23,7 @@ pub fn run(paths: &[PathBuf], out: &mut Out, lang: Lang) -> Result<Answer, Stop>
         paths.iter().cloned().partition(|path| is_workshop(path));
     let (configs, material): (Vec<PathBuf>, Vec<PathBuf>) =
         others.into_iter().partition(|path| config::is_one(path));
-    let mut found = if material.is_empty() { Vec::new() } else { check(&material) };
+    let mut found = if material.is_empty() { Vec::new() } else { check_beside(&material, &here.library) };
     found.extend(configs.iter().filter_map(|path| config::read(path).err()).flatten());
     let mut problems = found.len();
     for problem in &found {
