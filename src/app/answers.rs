@@ -35,7 +35,7 @@ pub(super) fn picker(model: &mut Model, action: Action, effects: &mut Vec<Effect
         Picked::One(id) => {
             model.close_over();
             if pick == Pick::Palette {
-                return Action::ALL.iter().find(|action| format!("{action:?}") == id).copied();
+                return Action::named(&id);
             }
             one(model, pick, &id, effects);
         }
