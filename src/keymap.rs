@@ -54,6 +54,8 @@ pub const BINDINGS: &[Binding] = &{
         bind(Everywhere, Plain(KeyCode::F(2)), Action::Reference),
         bind(Everywhere, Plain(KeyCode::F(3)), Action::Steps),
         bind(Sheet, Plain(KeyCode::F(4)), Action::OtherSheet),
+        bind(Everywhere, Plain(KeyCode::F(12)), Action::Sheets),
+        bind(Everywhere, Ctrl('x'), Action::Jot),
         bind(Everywhere, Plain(KeyCode::F(5)), Action::Palette),
         bind(Everywhere, Plain(KeyCode::Tab), Action::Next),
         bind(Everywhere, Plain(KeyCode::BackTab), Action::Previous),

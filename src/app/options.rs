@@ -1,7 +1,7 @@
 //! What each list offers: who, which, what, with notes that help to choose.
 
 use super::model::Model;
-use crate::domain::event::{Round, Step};
+use crate::domain::event::{Place, Round, Step};
 use crate::domain::fact_sheet::LogKind;
 use crate::domain::flow::STEPS;
 use crate::domain::id::{RowId, Slug};
@@ -12,7 +12,7 @@ use crate::keymap;
 use crate::message::Action;
 use crate::screens::picker::{Choice, Picker};
 use crate::screens::{Pick, Seat};
-use crate::text::{catalog as t, clock, names, place, value};
+use crate::text::{catalog as t, clock, names, place, record, value};
 
 /// The list for a pick; `None` when there is nothing to pick from.
 pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
@@ -40,6 +40,7 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
         Pick::Parameter(scenario, parameter) => parameter_options(model, scenario, parameter, what.clone()),
         Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model))),
         Pick::Step => Some(steps(model, what)),
+        Pick::Sheet(round) => Some(sheets(model, *round, what)),
         Pick::Version(cell) => versions(model, cell, what.clone()),
         Pick::Conflict(conflict) => conflict_options(model, conflict, what.clone()),
         Pick::Orphans => Some(orphans(model, what)),
@@ -247,6 +248,22 @@ fn palette(model: &Model) -> Vec<Choice> {
             .finds(format!("{} {}", words.ja, words.en))
     };
     Action::ALL.iter().filter(fits).map(choice).collect()
+}
+
+/// The sheets of a round, each with what is missing on it.
+fn sheets(model: &Model, round: Round, what: Pick) -> Picker {
+    let options = Artefact::OF_A_ROUND.into_iter().map(|artefact| {
+        let at = Place { artefact, round: Some(round) };
+        let gaps = model.view().map_or(0, |view| view.gaps_of(at).len());
+        let note = if gaps > 0 { t::missing(gaps, model.lang) } else { String::new() };
+        let title = artefact.sheet().title;
+        let mut choice = Choice::new(format!("{artefact:?}"), title.get(model.lang))
+            .note(note)
+            .finds(format!("{} {}", title.ja, title.en));
+        choice.marked = model.sheet.as_ref().is_some_and(|sheet| sheet.place == at);
+        choice
+    });
+    Picker::new(what, record::SHEETS.get(model.lang), options.collect())
 }
 
 fn steps(model: &Model, what: Pick) -> Picker {
