@@ -316,3 +316,6 @@ fn on_own_head(model: &Model, orphan: &Orphan, (cell, unsaved): (Cell, Unsaved))
     let base = own.or(unsaved.base);
     (cell, Unsaved { base, ..unsaved })
 }
+
+#[cfg(test)]
+mod tests;
