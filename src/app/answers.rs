@@ -167,9 +167,15 @@ pub(super) fn prompt(model: &mut Model, action: Action, effects: &mut Vec<Effect
     let ask = prompt.ask.clone();
     match prompt.act(action) {
         Answered::Open => {}
-        Answered::Left => model.close_over(),
-        Answered::Text(text) => match answered(model, ask, text.trim().to_owned()) {
+        Answered::Left => {
+            if let Some(field) = prompt.field.as_ref().filter(|field| field.is_modified()) {
+                model.begun.keep(ask, field.text());
+            }
+            model.close_over();
+        }
+        Answered::Text(text) => match answered(model, ask.clone(), text.trim().to_owned()) {
             Ok(commands) => {
+                model.begun.keep(ask, String::new());
                 model.close_over();
                 for command in commands {
                     send(model, command, effects);

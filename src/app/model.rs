@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
+use super::begun::Begun;
 use super::effect::Ticket;
 use crate::domain::command::{Command, Context};
 use crate::domain::event::{Actor, Round, Step};
@@ -61,6 +62,8 @@ pub struct Model {
     pub waiting: BTreeMap<Ticket, Errand>,
     /// What was picked or answered and could not be saved. Tried again together with the texts.
     pub kept: Vec<Errand>,
+    /// Answers that were begun and left.
+    pub begun: Begun,
     /// Something to say in the status line.
     pub notice: Option<Notice>,
     /// Why the last save failed; stays until one succeeds.
@@ -169,6 +172,7 @@ impl Model {
             unsaved: BTreeMap::new(),
             waiting: BTreeMap::new(),
             kept: Vec::new(),
+            begun: Begun::default(),
             notice: None,
             failure: None,
             settings: Settings::new(),

@@ -190,7 +190,8 @@ pub(super) fn ask(model: &mut Model, what: &Ask) {
         Ask::Overrule(..) => (t::OVERRULE.get(lang), t::OVERRULE_HINT.get(lang), String::new()),
         Ask::Sure(_) => return,
     };
-    model.show_over(Over::Prompt(Prompt::text(what.clone(), title, hint, &text)));
+    let text = model.begun.of(what).unwrap_or(&text);
+    model.show_over(Over::Prompt(Prompt::text(what.clone(), title, hint, text)));
 }
 
 /// Asks for the reason that a change of the review needs, and remembers what waits for it.
