@@ -3,7 +3,7 @@
 //! Nobody begins before everything typed is in the log: a text belongs to whoever typed it.
 
 use super::effect::Effect;
-use super::model::{Model, Notice, Over, Tone};
+use super::model::{Left, Model, Notice, Over, Tone};
 use super::{stage, wishes, writing};
 use crate::domain::event::Step;
 use crate::domain::id::{GroupId, ParticipantId};
@@ -104,11 +104,13 @@ fn show_group(model: &mut Model, group: GroupId) {
     if group == model.group {
         return;
     }
-    model.seen_before.insert(model.group, model.seen);
+    let begun = std::mem::take(&mut model.begun);
+    model.left.insert(model.group, Left { seen: model.seen, begun });
     model.group = group;
     model.step = model.view().map_or(Step::Preparation, |view| view.group.step);
     let all = model.desk().map_or(0, |desk| arrivals(&desk));
-    model.seen = model.seen_before.remove(&group).unwrap_or(all);
+    let left = model.left.remove(&group).unwrap_or_else(|| Left { seen: all, ..Left::default() });
+    (model.seen, model.begun) = (left.seen, left.begun);
     model.menu = Menu::default();
     model.sheet = None;
     model.tab = Tab::Known;

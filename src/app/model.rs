@@ -6,6 +6,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use ratatui::layout::Rect;
 
+use super::begun::Begun;
 use super::effect::Ticket;
 use super::hand_over::HandOver;
 use super::stage::Watch;
@@ -16,6 +17,8 @@ use crate::domain::id::{GroupId, ParticipantId, RowId};
 use crate::domain::sheet::Cell;
 use crate::domain::words::Lang;
 use crate::domain::workshop::{GroupView, Workshop};
+use crate::keymap::Keymap;
+use crate::message::Action;
 use crate::screens::choose::Settings;
 use crate::screens::menu::{Entry, Menu};
 use crate::screens::picker::Picker;
@@ -39,6 +42,12 @@ pub struct Model {
     pub lang: Lang,
     /// Theme and borders.
     pub look: Look,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// Whether it is shown who contributed how much.
+    pub contributions: bool,
+    /// Minutes after which somebody else should write; `None` when nobody is to be reminded.
+    pub turn_minutes: Option<u32>,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// The step this screen is at; others may be elsewhere.
@@ -57,6 +66,8 @@ pub struct Model {
     pub waiting: BTreeMap<Ticket, Errand>,
     /// What was picked or answered and could not be saved. Tried again together with the texts.
     pub kept: Vec<Errand>,
+    /// Answers that were begun and left.
+    pub begun: Begun,
     /// Something to say in the status line.
     pub notice: Option<Notice>,
     /// Why the last save failed; stays until one succeeds.
@@ -69,14 +80,10 @@ pub struct Model {
     pub orphans: Vec<(Cell, Unsaved)>,
     /// Whether the screen is blanked.
     pub blank: bool,
-    /// Whether the organiser wants it shown who wrote how much.
-    pub contributions: bool,
-    /// Real minutes that a writer's turn is meant to take, if the organiser wants turns timed.
-    pub turn_minutes: Option<u32>,
     /// Real time as this screen has seen it.
     pub watch: Watch,
-    /// How many arrivals other groups had seen when this screen left them.
-    pub seen_before: BTreeMap<GroupId, usize>,
+    /// What waits for other groups until they come back to this screen.
+    pub left: BTreeMap<GroupId, Left>,
     /// First row of the reference panel that is shown.
     pub panel_top: usize,
     /// How far the practice is, while this is one.
@@ -104,6 +111,15 @@ pub enum Over {
     HandOver(HandOver),
     /// The time for the whole room.
     Clock,
+}
+
+/// What a screen keeps for a group while another one has it.
+#[derive(Clone, Debug, Default)]
+pub struct Left {
+    /// How many arrivals it had seen.
+    pub seen: usize,
+    /// Answers that were begun and left.
+    pub begun: Begun,
 }
 
 /// What a command was for.
@@ -138,7 +154,7 @@ pub enum Tone {
 }
 
 /// What a model begins with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Start {
     /// The group shown.
     pub group: GroupId,
@@ -148,12 +164,14 @@ pub struct Start {
     pub lang: Lang,
     /// Theme and borders.
     pub look: Look,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// Whether it is shown who contributed how much.
+    pub contributions: bool,
+    /// Minutes after which somebody else should write; `None` when nobody is to be reminded.
+    pub turn_minutes: Option<u32>,
     /// Seed of new names and draws.
     pub seed: u64,
-    /// Whether it is shown who wrote how much.
-    pub contributions: bool,
-    /// Real minutes that a writer's turn is meant to take, if turns are timed.
-    pub turn_minutes: Option<u32>,
 }
 
 impl Model {
@@ -167,6 +185,9 @@ impl Model {
             seat: start.seat,
             lang: start.lang,
             look: start.look,
+            keymap: start.keymap,
+            contributions: start.contributions,
+            turn_minutes: start.turn_minutes,
             size: (80, 24),
             step,
             menu: Menu::default(),
@@ -176,16 +197,15 @@ impl Model {
             unsaved: BTreeMap::new(),
             waiting: BTreeMap::new(),
             kept: Vec::new(),
+            begun: Begun::default(),
             notice: None,
             failure: None,
             settings: Settings::new(),
             seen: 0,
             orphans: Vec::new(),
             blank: false,
-            contributions: start.contributions,
-            turn_minutes: start.turn_minutes,
             watch: Watch::default(),
-            seen_before: BTreeMap::new(),
+            left: BTreeMap::new(),
             panel_top: 0,
             tour: None,
             fresh_row: RowId::random(rng.random()),
@@ -200,6 +220,11 @@ impl Model {
     /// The group with the workshop around it; `None` when there is no such group.
     pub fn view(&self) -> Option<GroupView<'_>> {
         self.workshop.view(self.group)
+    }
+
+    /// The key that does `action` where one is, as it is written on screen.
+    pub fn key(&self, action: Action) -> Option<String> {
+        self.keymap.key_for(super::context(self), action)
     }
 
     /// What screens may look at.

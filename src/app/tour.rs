@@ -4,12 +4,11 @@
 
 use super::effect::Effect;
 use super::model::{Model, Notice, Over, Tone};
-use super::{context, wishes, writing};
+use super::{wishes, writing};
 use crate::domain::event::Place;
 use crate::domain::id::RowId;
 use crate::domain::sheet::{Artefact, Cell, Value};
 use crate::domain::words::Words;
-use crate::keymap;
 use crate::message::Action;
 use crate::screens::reading::{Reading, Subject};
 use crate::screens::sheet::Item;
@@ -103,7 +102,7 @@ pub(super) fn takes(model: &mut Model, action: Action, effects: &mut Vec<Effect>
 pub(super) fn words(model: &Model, tour: Tour) -> [String; 3] {
     let lang = model.lang;
     let lesson = &LESSONS[tour.at];
-    let key = |action: &Action| keymap::key_for(context(model), *action).unwrap_or_default();
+    let key = |action: &Action| model.key(*action).unwrap_or_default();
     let keys: Vec<String> = lesson.keys.iter().map(key).collect();
     let way_out = if model.over.is_some() { t::CLOSE } else { t::LEAVE };
     [

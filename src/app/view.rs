@@ -7,7 +7,7 @@ use super::able::works;
 use super::context;
 use super::model::{Model, Over, Tone};
 use super::{hand_over, readings, stage, tour};
-use crate::keymap::{self, Context};
+use crate::keymap::Context;
 use crate::message::Action;
 use crate::screens::full::{Clock, Dial};
 use crate::screens::reading::{self, Reading, Subject};
@@ -81,7 +81,7 @@ fn alarm(model: &Model) -> Option<(String, Role)> {
         return Some((t::BROKEN_OFF.get(lang).to_owned(), Role::Error));
     }
     let failure = model.failure.as_ref()?;
-    Some((t::not_saved(failure, lang), Role::Error))
+    Some((t::not_saved(failure, &key(model, Action::Palette), lang), Role::Error))
 }
 
 /// What can wait until somebody looks.
@@ -90,7 +90,13 @@ fn news(model: &Model) -> Option<(String, Role)> {
     if !model.view().is_none_or(|view| view.group.conflicts.is_empty()) {
         return Some((t::CONFLICT_HERE.get(lang).to_owned(), Role::Warning));
     }
-    (model.unseen() > 0).then(|| (t::arrived(model.unseen(), "F2", lang), Role::Added))
+    (model.unseen() > 0)
+        .then(|| (t::arrived(model.unseen(), &key(model, Action::Reference), lang), Role::Added))
+}
+
+/// The key of an action; its name where it has none.
+fn key(model: &Model, action: Action) -> String {
+    model.key(action).unwrap_or_else(|| action.label().get(model.lang).to_owned())
 }
 
 fn draw_banner(news: Option<(String, Role)>, model: &Model, area: Rect, screen: &mut Frame<'_>) {
@@ -228,7 +234,7 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
     actions
         .iter()
         .filter(|action| works(model, **action) && !(fits && **action == Action::Down))
-        .filter_map(|action| Some((keymap::key_for(context, *action)?, action.label().get(model.lang))))
+        .filter_map(|action| Some((model.key(*action)?, action.label().get(model.lang))))
         .collect()
 }
 

@@ -12,6 +12,7 @@ use crate::domain::command::{Command, Context};
 use crate::domain::event::{Actor, Facilitation};
 use crate::domain::id::{GroupId, RowId};
 use crate::domain::words::Lang;
+use crate::keymap::Keymap;
 use crate::screens::Seat;
 use crate::store::{Base, MemoryLog, Order, Session, Time, Unrecorded};
 use crate::terminal::Input;
@@ -33,7 +34,7 @@ pub(super) enum Going {
 
 impl Practice {
     /// A workshop of the embedded material with one row to write in.
-    pub(super) fn begin(lang: Lang, look: Look, size: (u16, u16)) -> Result<Self, String> {
+    pub(super) fn begin(lang: Lang, look: Look, keymap: Keymap, size: (u16, u16)) -> Result<Self, String> {
         let library = begin::library(&[], lang)?;
         let options = begin::Options { facilitation: Facilitation::Automatic, ..begin::Options::default() };
         let beginning = begin::beginning(&library, &options, lang)?;
@@ -50,9 +51,10 @@ impl Practice {
             seat: Seat::Participants,
             lang,
             look,
-            seed: rand::random(),
+            keymap,
             contributions: false,
             turn_minutes: None,
+            seed: rand::random(),
         };
         let mut model = Model::new(session.workshop().clone(), start);
         model.size = size;

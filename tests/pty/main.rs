@@ -9,6 +9,7 @@ mod first;
 mod hands;
 mod kills;
 mod rounds;
+mod tempo;
 mod terminals;
 mod together;
 mod workshop;
