@@ -47,7 +47,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 act(model, action, &mut effects);
             }
         }
-        Message::Time(now) => stage::pass(model, now),
+        // Time changes nothing that has a place on the screen.
+        Message::Time(now) => {
+            stage::pass(model, now);
+            return effects;
+        }
     }
     arrange(model);
     effects

@@ -124,6 +124,11 @@ impl Live {
         }
     }
 
+    /// When what is shown of real time has to be drawn again.
+    fn clock_at(&self) -> Option<Instant> {
+        self.open.as_ref().and_then(Open::wake_at)
+    }
+
     fn in_workshop(&mut self, input: Input<Reply>) -> Flow {
         let Some(open) = &mut self.open else {
             return Flow::Wait;
@@ -158,11 +163,12 @@ impl App for Live {
     type Wake = Reply;
 
     fn update(&mut self, batch: Vec<Input<Reply>>) -> Flow {
+        let rests = self.rest_at.is_some_and(|rest| self.clock_at().is_none_or(|clock| rest <= clock));
         let mut flow = self.open.as_mut().map_or(Flow::Wait, Open::pass_time);
+        if batch.is_empty() && !rests {
+            return flow;
+        }
         if batch.is_empty() {
-            if self.rest_at.is_none_or(|at| at > Instant::now()) {
-                return flow;
-            }
             self.rest_at = None;
             if let Some(open) = &mut self.open {
                 let effects = update::update(&mut open.model, Message::Rest);
@@ -193,8 +199,7 @@ impl App for Live {
     }
 
     fn wake_at(&self) -> Option<Instant> {
-        let clock = self.open.as_ref().and_then(Open::wake_at);
-        self.rest_at.into_iter().chain(clock).min()
+        self.rest_at.into_iter().chain(self.clock_at()).min()
     }
 }
 

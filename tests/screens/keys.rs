@@ -29,10 +29,10 @@ fn everything_has_a_name_in_both_languages() {
 #[test]
 fn everything_is_on_a_key_or_in_the_menu() {
     let mut reached: BTreeSet<Action> = BINDINGS.iter().map(|binding| binding.action).collect();
-    let console = facilitated(Lang::En).beside(Seat::Facilitator);
-    let mut several = Desk::with_groups(Lang::En, Facilitation::Automatic, 2);
-    several.model.contributions = true;
-    for mut desk in [alone(Lang::En), console, unsaved(), written_twice(), several] {
+    // Made one after the other: all at once are too large for the stack.
+    let places: [fn() -> Desk; 5] = [|| alone(Lang::En), console, unsaved, written_twice, several];
+    for place in places {
+        let mut desk = place();
         desk.keys("F5");
         let Some(Over::Picker(picker)) = &desk.model.over else {
             panic!("the menu is open");
@@ -43,6 +43,17 @@ fn everything_is_on_a_key_or_in_the_menu() {
     }
     let missing: Vec<&Action> = Action::ALL.iter().filter(|action| !reached.contains(action)).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+fn console() -> Desk {
+    facilitated(Lang::En).beside(Seat::Facilitator)
+}
+
+/// Two groups, and an organiser who wants to know who wrote how much.
+fn several() -> Desk {
+    let mut desk = Desk::with_groups(Lang::En, Facilitation::Automatic, 2);
+    desk.model.contributions = true;
+    desk
 }
 
 /// A text that the disk has no room for.
