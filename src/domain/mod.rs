@@ -3,6 +3,7 @@
 pub mod command;
 pub mod comparison;
 pub mod coverage;
+pub mod deadline;
 pub mod environment;
 pub mod event;
 pub mod fact_sheet;

@@ -57,6 +57,21 @@ pub fn gap(view: &GroupView<'_>, gap: &Gap, lang: Lang) -> String {
                 format!("{topic}: a decision needs this rule, and no response row names it yet"),
             )
         }
+        Gap::Untouched(phase) => {
+            let title = view.words_for(Source::Phases, phase.as_str());
+            let (letter, title) = (phase.as_str().to_uppercase(), title.get(lang));
+            either(
+                lang,
+                format!("フェーズ{letter}「{title}」：このフェーズの印が付いた対応の行がまだありません"),
+                format!("Phase {letter}, {title}: no response row is tagged with it yet"),
+            )
+        }
+        Gap::SpreadUnknown(_) => words(
+            "被害が今も広がっているかどうか、まだ分かっていません（初期対応シート「継続の有無」）",
+            "Whether the damage is still spreading is not known yet (initial response sheet, \"Still going on\")",
+        )
+        .get(lang)
+        .into(),
         Gap::Demanded { what, due, row } => {
             let (what, due) = (what.get(lang), clock::minute(*due, lang));
             let listed = REPORT_ITEMS.iter().chain(REPORT_COUNTS);
