@@ -65,6 +65,10 @@ actions! {
     Help = "ヘルプ", "Help";
     /// Reference beside the sheet.
     Reference = "参照", "Reference";
+    /// One search across the reference.
+    Search = "参照を検索", "Search the reference";
+    /// Insert something of the reference into what is being written.
+    Quote = "参照から引用", "Insert from the reference";
     /// The steps of the workshop.
     Steps = "工程", "Steps";
     /// The other sheet of this step.

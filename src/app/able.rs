@@ -19,6 +19,7 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
             writes && round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()))
         }
         Action::HandPen | Action::NewReason => writes,
+        Action::Quote => writes && sheet.is_some(),
         Action::Skip | Action::Overrule => is_for_console_entry(model, action),
         _ => true,
     }

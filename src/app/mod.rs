@@ -7,6 +7,7 @@ mod answers;
 pub mod effect;
 pub mod hearing;
 pub mod keys;
+mod lookup;
 pub mod model;
 mod options;
 mod readings;

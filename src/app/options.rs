@@ -12,7 +12,7 @@ use crate::keymap;
 use crate::message::Action;
 use crate::screens::picker::{Choice, Picker};
 use crate::screens::{Pick, Seat};
-use crate::text::{catalog as t, clock, names, place, value};
+use crate::text::{catalog as t, clock, names, place, reference, value};
 
 /// The list for a pick; `None` when there is nothing to pick from.
 pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
@@ -202,6 +202,7 @@ fn palette(model: &Model) -> Vec<Choice> {
         Action::Palette,
     ];
     let sheet = [
+        Action::Quote,
         Action::AddRow,
         Action::RemoveRow,
         Action::RestoreRow,
@@ -221,6 +222,7 @@ fn palette(model: &Model) -> Vec<Choice> {
     let looking = [
         Action::Help,
         Action::Reference,
+        Action::Search,
         Action::Steps,
         Action::OtherSheet,
         Action::History,
@@ -253,8 +255,7 @@ fn steps(model: &Model, what: Pick) -> Picker {
     let desk = model.desk();
     let options = STEPS.iter().enumerate().map(|(number, step)| {
         let mark = desk.as_ref().map_or("", |desk| crate::screens::frame::mark_of(desk, *step, model.step));
-        let gaps = desk.as_ref().map_or(0, |desk| desk.view.gaps(*step).len());
-        let note = if gaps > 0 { t::missing(gaps, model.lang) } else { String::new() };
+        let note = desk.as_ref().map_or_else(String::new, |desk| progress(desk, *step, model.step));
         let words = names::step(*step);
         let mut choice =
             Choice::new(number.to_string(), format!("{mark} {}", names::step_in_full(*step, model.lang)))
@@ -264,6 +265,22 @@ fn steps(model: &Model, what: Pick) -> Picker {
         choice
     });
     Picker::new(what, t::STEPS_TITLE.get(model.lang), options.collect())
+}
+
+/// Where a step stands, in words, and how much is missing in it. Of a round that has not begun nothing is missing yet.
+fn progress(desk: &crate::screens::Desk<'_>, step: Step, here: Step) -> String {
+    let (view, lang) = (&desk.view, desk.lang);
+    let begun = step.round().is_none_or(|round| view.play(round).is_some());
+    let gaps = if begun { view.gaps(step).len() } else { 0 };
+    let missing = if gaps > 0 { t::missing(gaps, lang) } else { String::new() };
+    let stands = match (step == here, view.group.closed.contains(&step)) {
+        (true, true) => vec![reference::HERE, reference::DONE],
+        (true, false) => vec![reference::HERE],
+        (false, true) => vec![reference::DONE],
+        (false, false) => vec![reference::OPEN],
+    };
+    let words = stands.iter().map(|words| words.get(lang)).chain([missing.as_str()]);
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" / ")
 }
 
 /// The step an option of the list of steps stands for.

@@ -227,7 +227,7 @@ impl Picker {
 }
 
 /// Copies are folded for searching: width, case and kana; what is shown stays as it is.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let hiragana = |c: char| match c {
         'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),

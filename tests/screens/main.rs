@@ -9,6 +9,7 @@ mod stories;
 
 mod closing;
 mod keys;
+mod lookup;
 mod never_lost;
 mod over;
 mod preparing;

@@ -2,8 +2,8 @@
 
 use crate::domain::factor::{Factor, FactorEffect, Strikes};
 use crate::domain::guidance::{
-    CheckItem, ClockStart, CsirtFunction, Deadline, Explained, Guidance, Item, Phase, Process, Slot, Term, TimeBox,
-    Timetable,
+    CheckItem, ClockStart, CsirtFunction, Deadline, Explained, Guidance, Item, Phase, Process, Slot, Term,
+    TimeBox, Timetable,
 };
 use crate::domain::policy::{PolicyTopic, PolicyTopics};
 use crate::material::decode::{record, variants};
