@@ -10,6 +10,7 @@ use super::readings;
 use crate::keymap::{self, Context};
 use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
+use crate::screens::reference::search::Purpose;
 use crate::screens::reference::{self};
 use crate::screens::{Desk, Pending, Seat, frame};
 use crate::text::catalog as t;
@@ -131,10 +132,10 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
             Subject::Reference(_) => &[Action::Next, Action::Back, Action::Down, Action::Search],
             Subject::Help | Subject::Text(..) => &[Action::Back, Action::Down],
         },
-        (Some(Over::Search(_)), Context::Sheet) => {
-            &[Action::Search, Action::Quote, Action::Back, Action::Down]
-        }
-        (Some(Over::Search(_)), _) => &[Action::Search, Action::Back, Action::Down],
+        (Some(Over::Search(search)), _) => match search.purpose {
+            Purpose::Look => &[Action::Open, Action::Quote, Action::Back, Action::Down],
+            Purpose::Quote => &[Action::Open, Action::Back, Action::Down],
+        },
         (Some(Over::Prompt(_)), _) => &[Action::Open, Action::Back],
         (Some(Over::Picker(_)), _) => &[Action::Open, Action::Back, Action::Up, Action::Down],
         (None, Context::Sheet) => &[

@@ -62,13 +62,13 @@ pub fn gap(view: &GroupView<'_>, gap: &Gap, lang: Lang) -> String {
             let (letter, title) = (phase.as_str().to_uppercase(), title.get(lang));
             either(
                 lang,
-                format!("フェーズ{letter}「{title}」：このフェーズの印が付いた対応の行がまだありません"),
-                format!("Phase {letter}, {title}: no response row is tagged with it yet"),
+                format!("フェーズ{letter}「{title}」：対応の行がまだありません"),
+                format!("Phase {letter}, {title}: no response row yet"),
             )
         }
         Gap::SpreadUnknown(_) => words(
-            "被害が今も広がっているかどうか、まだ分かっていません（初期対応シート「継続の有無」）",
-            "Whether the damage is still spreading is not known yet (initial response sheet, \"Still going on\")",
+            "継続の有無（初期対応シート）：まだ分かっていません",
+            "Still going on (initial response sheet): not known yet",
         )
         .get(lang)
         .into(),

@@ -11,6 +11,7 @@ mod incident;
 mod injects;
 mod logs;
 mod material;
+mod orientation;
 mod people;
 mod press;
 mod properties;
