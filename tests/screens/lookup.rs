@@ -72,7 +72,7 @@ fn everything_of_the_reference_is_found_in_either_language() {
         (Lang::Ja, "GDPR", "期限    EU：GDPR"),
         (Lang::En, "プロキシ", "Facts      Proxy"),
         (Lang::En, "triage", "Guidance"),
-        (Lang::En, "whaling", "Glossary"),
+        (Lang::En, "holding statement", "Glossary"),
     ] {
         let mut desk = in_a_row(lang);
         desk.keys("Ctrl+F").types(words);
