@@ -12,6 +12,7 @@ pub mod model;
 mod options;
 mod readings;
 mod rows;
+mod steps;
 pub mod update;
 pub mod view;
 mod wishes;

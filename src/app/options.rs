@@ -1,9 +1,9 @@
 //! What each list offers: who, which, what, with notes that help to choose.
 
 use super::model::Model;
-use crate::domain::event::{Round, Step};
+use super::steps;
+use crate::domain::event::{Place, Round};
 use crate::domain::fact_sheet::LogKind;
-use crate::domain::flow::STEPS;
 use crate::domain::id::{RowId, Slug};
 use crate::domain::scenario::{ParameterKind, Setting};
 use crate::domain::sheet::{Artefact, Cell, FieldKind, Source, Value};
@@ -12,7 +12,7 @@ use crate::keymap;
 use crate::message::Action;
 use crate::screens::picker::{Choice, Picker};
 use crate::screens::{Pick, Seat};
-use crate::text::{catalog as t, clock, names, place, reference, value};
+use crate::text::{catalog as t, clock, names, place, record, value};
 
 /// The list for a pick; `None` when there is nothing to pick from.
 pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
@@ -39,7 +39,8 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
         }
         Pick::Parameter(scenario, parameter) => parameter_options(model, scenario, parameter, what.clone()),
         Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model))),
-        Pick::Step => Some(steps(model, what)),
+        Pick::Step => Some(steps::picker(model, what)),
+        Pick::Sheet(round) => Some(sheets(model, *round, what)),
         Pick::Version(cell) => versions(model, cell, what.clone()),
         Pick::Conflict(conflict) => conflict_options(model, conflict, what.clone()),
         Pick::Orphans => Some(orphans(model, what)),
@@ -251,41 +252,20 @@ fn palette(model: &Model) -> Vec<Choice> {
     Action::ALL.iter().filter(fits).map(choice).collect()
 }
 
-fn steps(model: &Model, what: Pick) -> Picker {
-    let desk = model.desk();
-    let options = STEPS.iter().enumerate().map(|(number, step)| {
-        let mark = desk.as_ref().map_or("", |desk| crate::screens::frame::mark_of(desk, *step, model.step));
-        let note = desk.as_ref().map_or_else(String::new, |desk| progress(desk, *step, model.step));
-        let words = names::step(*step);
-        let mut choice =
-            Choice::new(number.to_string(), format!("{mark} {}", names::step_in_full(*step, model.lang)))
-                .note(note)
-                .finds(format!("{} {}", words.ja, words.en));
-        choice.marked = *step == model.step;
+/// The sheets of a round, each with what is missing on it.
+fn sheets(model: &Model, round: Round, what: Pick) -> Picker {
+    let options = Artefact::OF_A_ROUND.into_iter().map(|artefact| {
+        let at = Place { artefact, round: Some(round) };
+        let gaps = model.view().map_or(0, |view| view.gaps_of(at).len());
+        let note = if gaps > 0 { t::missing(gaps, model.lang) } else { String::new() };
+        let title = artefact.sheet().title;
+        let mut choice = Choice::new(format!("{artefact:?}"), title.get(model.lang))
+            .note(note)
+            .finds(format!("{} {}", title.ja, title.en));
+        choice.marked = model.sheet.as_ref().is_some_and(|sheet| sheet.place == at);
         choice
     });
-    Picker::new(what, t::STEPS_TITLE.get(model.lang), options.collect())
-}
-
-/// Where a step stands, in words, and how much is missing in it. Of a round that has not begun nothing is missing yet.
-fn progress(desk: &crate::screens::Desk<'_>, step: Step, here: Step) -> String {
-    let (view, lang) = (&desk.view, desk.lang);
-    let begun = step.round().is_none_or(|round| view.play(round).is_some());
-    let gaps = if begun { view.gaps(step).len() } else { 0 };
-    let missing = if gaps > 0 { t::missing(gaps, lang) } else { String::new() };
-    let stands = match (step == here, view.group.closed.contains(&step)) {
-        (true, true) => vec![reference::HERE, reference::DONE],
-        (true, false) => vec![reference::HERE],
-        (false, true) => vec![reference::DONE],
-        (false, false) => vec![reference::OPEN],
-    };
-    let words = stands.iter().map(|words| words.get(lang)).chain([missing.as_str()]);
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" / ")
-}
-
-/// The step an option of the list of steps stands for.
-pub(super) fn step_of(id: &str) -> Option<Step> {
-    STEPS.get(id.parse::<usize>().ok()?).copied()
+    Picker::new(what, record::SHEETS.get(model.lang), options.collect())
 }
 
 fn versions(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {

@@ -27,8 +27,8 @@ pub(super) fn title(model: &Model, subject: &Subject) -> String {
         Subject::Reference(here) => {
             let tab = |tab: &Tab| {
                 let name = tab.title().get(lang);
-                let new = if *tab == Tab::Known { model.unseen() } else { 0 };
-                let name = if new > 0 { format!("{name}+{new}") } else { name.to_owned() };
+                let new = *tab == Tab::Known && model.unseen() > 0;
+                let name = format!("{name}{}", if new { Role::Added.mark() } else { "" });
                 if tab == here { format!("[{name}]") } else { format!(" {name} ") }
             };
             Tab::ALL.iter().map(tab).collect()

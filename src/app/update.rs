@@ -7,6 +7,7 @@ use crate::domain::command::Command;
 use crate::domain::event::Step;
 use crate::message::{Action, Message};
 use crate::screens::reading::{Read, Reading, Subject};
+use crate::screens::reference::Tab;
 use crate::screens::reference::search::Purpose;
 use crate::screens::{Ask, Seat, Wish, frame, sheet};
 use crate::text::catalog as t;
@@ -219,6 +220,12 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::Search => lookup::search(model, Purpose::Look),
         Action::Quote => lookup::search(model, Purpose::Quote),
         Action::Palette => wishes::pick(model, Pick::Palette),
+        Action::Chronology => {
+            model.tab = Tab::Chronology;
+            lookup::open(model);
+        }
+        Action::Jot => wishes::in_round(model, effects, |round| Wish::Ask(Ask::Jot(round))),
+        Action::Sheets => wishes::in_round(model, effects, |round| Wish::Pick(Pick::Sheet(round))),
         Action::Steps => wishes::pick(model, Pick::Step),
         Action::HandPen => {
             writing::leave_field(model, effects);

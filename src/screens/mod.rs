@@ -136,6 +136,8 @@ pub enum Pick {
     Palette,
     /// A step.
     Step,
+    /// A sheet of a round.
+    Sheet(Round),
     /// A version of a cell.
     Version(Cell),
     /// Which text of a conflict stands.
@@ -163,6 +165,8 @@ pub enum Ask {
     Inject(Round),
     /// A private note.
     Note,
+    /// A line of the chronology.
+    Jot(Round),
     /// Minutes to move the clock to.
     Clock(Round),
     /// Another answer to a request.

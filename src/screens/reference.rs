@@ -90,6 +90,8 @@ pub enum Tab {
     /// What is known so far.
     #[default]
     Known,
+    /// The chronology.
+    Chronology,
     /// The sheet that belongs beside this one: table beside report, report beside table (W-15).
     Beside,
     /// The fact sheet.
@@ -108,8 +110,9 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Known,
+        Self::Chronology,
         Self::Beside,
         Self::Facts,
         Self::People,
@@ -123,7 +126,8 @@ impl Tab {
     pub const fn title(self) -> Words {
         match self {
             Self::Known => words("状況", "Known"),
-            Self::Beside => words("対応表・報告書", "Sheets"),
+            Self::Chronology => words("経過", "Log"),
+            Self::Beside => words("用紙", "Sheets"),
             Self::Facts => words("環境", "Facts"),
             Self::People => words("関係者", "People"),
             Self::Policy => words("規定", "Policy"),
@@ -153,6 +157,7 @@ pub fn articles(desk: &Desk<'_>, step: Step, tab: Tab, fresh: usize) -> Vec<Arti
     let guidance = desk.view.workshop.guidance();
     match tab {
         Tab::Known => known::told(desk, step, fresh),
+        Tab::Chronology => known::chronology(desk, step),
         Tab::Beside => known::beside(desk, step),
         Tab::Facts => environment::facts(desk),
         Tab::People => environment::people(desk, step),

@@ -10,7 +10,7 @@ use kijo::screens::Seat;
 
 use crate::desk::{Desk, Speed};
 use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both};
-use crate::stories::{alone, enter, facilitated, responses, several, text, under_factor};
+use crate::stories::{enter, facilitated, responses, several, text, under_factor};
 
 fn form(field: &str) -> Cell {
     Cell::form(Artefact::InitialResponse, Some(Round::One), field)
@@ -82,6 +82,13 @@ fn everything_of_the_reference_is_found_in_either_language() {
 }
 
 #[test]
+fn a_line_of_ones_own_in_the_chronology_is_found() {
+    let mut desk = in_a_row(Lang::Ja);
+    desk.keys("Ctrl+X").types("社長が登庁").keys("Enter Ctrl+F").types("登庁");
+    assert!(desk.screen().contains("1/1") && desk.screen().contains("> 経過"), "{}", desk.screen());
+}
+
+#[test]
 fn enter_goes_to_the_place() {
     at_sizes("search_there", &[LEAST, COMMON], |lang| {
         let mut desk = in_a_row(lang);
@@ -104,16 +111,16 @@ fn the_search_can_be_had_from_the_reference_too() {
 #[test]
 fn a_fact_goes_into_the_facts_of_the_row() {
     let mut desk = in_a_row(Lang::Ja);
-    desk.keys("Ctrl+X").types("プロキシ");
+    desk.keys("Ctrl+C").types("プロキシ");
     assert!(desk.screen().contains("引用先：使った環境情報"), "{}", desk.screen());
     desk.keys("Enter");
     let first = desk.view().value(&response("r1", "facts"));
     assert_eq!(first, several(&["proxy"]));
     assert!(desk.screen().contains("引用しました"), "{}", desk.screen());
-    desk.keys("Ctrl+F").types("メールサーバ").keys("Ctrl+X");
+    desk.keys("Ctrl+F").types("メールサーバ").keys("Ctrl+C");
     let both = desk.view().value(&response("r1", "facts"));
     assert_eq!(both.items().len(), 2, "it is added to what stands there: {both:?}");
-    desk.keys("Ctrl+X").types("プロキシ").keys("Enter");
+    desk.keys("Ctrl+C").types("プロキシ").keys("Enter");
     assert_eq!(desk.view().value(&response("r1", "facts")), both, "and stands there once");
 }
 
@@ -122,11 +129,11 @@ fn topics_and_check_items_go_where_they_belong() {
     let mut desk = in_a_row(Lang::En);
     desk.writes(response("r1", "rule"), Value::Empty);
     let topic = desk.view().words_for(kijo::domain::sheet::Source::Topics, "escalation");
-    desk.keys("Ctrl+X").types(topic.get(Lang::En)).keys("Enter");
+    desk.keys("Ctrl+C").types(topic.get(Lang::En)).keys("Enter");
     assert_eq!(desk.view().value(&response("r1", "rule")), several(&["escalation"]));
     let options = desk.view().options(kijo::domain::sheet::Source::CheckItems);
     let (id, words) = options.last().expect("there are check items");
-    desk.keys("Ctrl+X").types(words.get(Lang::En)).keys("Enter");
+    desk.keys("Ctrl+C").types(words.get(Lang::En)).keys("Enter");
     assert_eq!(desk.view().value(&response("r1", "item")), Value::Choice(id.clone()));
 }
 
@@ -134,7 +141,7 @@ fn topics_and_check_items_go_where_they_belong() {
 fn a_report_item_takes_the_fact_it_relies_on() {
     let mut desk = facilitated(Lang::Ja);
     enter(&mut desk, Step::Report(Round::One));
-    desk.keys("Tab*3 Enter").keys("Ctrl+X").types("プロキシ").keys("Enter");
+    desk.keys("Tab*3 Enter").keys("Ctrl+C").types("プロキシ").keys("Enter");
     let relies = Cell::row(Artefact::Report, Some(Round::One), &RowId::from("summary"), "relies");
     assert_eq!(desk.view().value(&relies), several(&["proxy"]));
 }
@@ -145,7 +152,7 @@ fn what_was_told_is_mentioned_at_the_cursor() {
         let mut desk = in_a_row(lang);
         desk.types("。").keys("Home");
         second_notice(&mut desk);
-        desk.keys("Ctrl+X Enter");
+        desk.keys("Ctrl+C Enter");
         desk
     };
     both("quoted", story);
@@ -160,24 +167,24 @@ fn what_was_told_is_mentioned_at_the_cursor() {
 fn without_a_row_being_written_it_says_so() {
     both("quote_no_row", |lang| {
         let mut desk = facilitated(lang);
-        desk.keys("Ctrl+X").types("proxy").keys("Enter");
+        desk.keys("Ctrl+C").types("proxy").keys("Enter");
         desk
     });
     let mut desk = facilitated(Lang::Ja);
     responses(&mut desk, Round::One);
     enter(&mut desk, Step::ResponseTable(Round::One));
-    desk.keys("Ctrl+X Enter");
+    desk.keys("Ctrl+C Enter");
     assert!(desk.screen().contains("文を書く欄"), "{}", desk.screen());
     assert!(desk.view().value(&response("r1", "facts")).is_empty());
     let mut reader = desk.beside(Seat::Reader);
-    reader.keys("Ctrl+F Ctrl+X");
+    reader.keys("Ctrl+F Ctrl+C");
     assert!(reader.screen().contains("閲覧のみ"), "{}", reader.screen());
 }
 
 #[test]
 fn somebody_goes_into_the_people_under_the_cursor() {
     let mut desk = in_a_row(Lang::Ja);
-    desk.keys("Tab*2").keys("Ctrl+X").types("広報").keys("Enter");
+    desk.keys("Tab*2").keys("Ctrl+C").types("広報").keys("Enter");
     let owners = desk.view().value(&response("r1", "decision-owner"));
     assert!(owners.items().contains(&"csirt") && owners.items().len() == 2, "{owners:?}");
 }
@@ -208,11 +215,11 @@ fn arrivals_are_marked_until_the_reference_is_opened_again() {
 #[test]
 fn news_stays_news_while_another_tab_is_read() {
     let mut desk = facilitated(Lang::Ja);
-    desk.keys("F2 Tab*3 Esc");
+    desk.keys("F2 Tab*4 Esc");
     second_notice(&mut desk);
     desk.keys("F2");
-    assert!(desk.screen().contains("状況+1"), "{}", desk.screen());
-    desk.keys("Shift+Tab*3");
+    assert!(desk.screen().contains("状況+"), "{}", desk.screen());
+    desk.keys("Shift+Tab*4");
     assert!(desk.screen().contains("+ 新着 "), "{}", desk.screen());
     desk.keys("Esc");
     assert!(!desk.screen().contains("新しい情報"), "{}", desk.screen());
@@ -236,14 +243,14 @@ fn deadlines_run_on_exercise_time() {
         desk.writes(form("aware"), text("2026-11-20 17:10"));
         let clock = Command::MoveClock { round: Round::One, minute: kijo::domain::id::Minute(25 * 60) };
         desk.command(Actor::Facilitator, clock);
-        desk.keys("F2 Tab*6");
+        desk.keys("F2 Tab*7");
         desk
     });
     both("deadlines_under_factor", |lang| {
         let mut desk = under_factor(lang, "c-10");
         let clock = Command::MoveClock { round: Round::Two, minute: kijo::domain::id::Minute(25 * 60) };
         desk.command(Actor::Facilitator, clock);
-        desk.keys("F2 Tab*6");
+        desk.keys("F2 Tab*7");
         desk
     });
 }
@@ -267,7 +274,7 @@ fn who_was_tried_and_did_not_answer_is_said_in_the_reference() {
 
 #[test]
 fn the_question_between_containment_and_investigation() {
-    let guidance = "F2 Tab*5";
+    let guidance = "F2 Tab*6";
     both("spreading", |lang| {
         let mut desk = in_a_row(lang);
         desk.keys(guidance);
@@ -300,7 +307,7 @@ fn steps_tell_where_they_stand() {
 #[test]
 fn a_slow_disk_holds_nobody_up() {
     let mut desk = in_a_row(Lang::Ja);
-    desk.disk(Speed::Slow).keys("Ctrl+X").types("プロキシ").keys("Enter").types("続き");
+    desk.disk(Speed::Slow).keys("Ctrl+C").types("プロキシ").keys("Enter").types("続き");
     let typed = desk.model.sheet.as_ref().and_then(|sheet| sheet.editor.as_ref()).map(|one| one.field.text());
     assert!(typed.is_some_and(|text| text.ends_with("続き")));
     desk.catch_up();

@@ -13,6 +13,7 @@ mod lookup;
 mod never_lost;
 mod over;
 mod preparing;
+mod record;
 mod round;
 mod secrets;
 mod small;

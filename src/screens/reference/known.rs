@@ -1,11 +1,11 @@
-//! What the group was told so far, newest first; and the sheet that belongs beside the one that is open.
+//! What the group was told so far, newest first; the chronology; and the sheet that belongs beside the one that is open.
 
 use super::{Article, News, Passage, Quote, Tab, round};
 use crate::domain::event::{Place, Step};
 use crate::domain::play::{AskedLog, Disclosure};
 use crate::domain::sheet::{Artefact, Cell, Field, Section, Shape, Source};
 use crate::screens::Desk;
-use crate::text::{catalog as t, clock, names, reference, value};
+use crate::text::{catalog as t, clock, names, record, reference, value};
 use crate::ui::theme::Role;
 
 pub(super) fn told(desk: &Desk<'_>, step: Step, fresh: usize) -> Vec<Article> {
@@ -51,6 +51,30 @@ fn disclosure(desk: &Desk<'_>, told: &Disclosure, number: usize, news: News) -> 
     passages.push(Passage::new(Role::Text, format!("{}\n", told.text.get(lang))));
     let quote = Quote::Mention(format!("{at} {}", told.title.get(lang)));
     Article { news, ..Article::new(Tab::Known, format!("told {number}"), title, passages).quoted(quote) }
+}
+
+/// What happened, line by line.
+pub(super) fn chronology(desk: &Desk<'_>, step: Step) -> Vec<Article> {
+    let lang = desk.lang;
+    let lines = round(desk, step).map(|round| desk.view.chronology(round)).unwrap_or_default();
+    let muted = |text: String| Article::between(Tab::Chronology, vec![Passage::new(Role::Muted, text)]);
+    if lines.is_empty() {
+        return vec![muted(record::NO_LINES.get(lang).to_owned())];
+    }
+    let article = |(number, line): (usize, crate::domain::chronology::Line)| {
+        let (at, words) = (clock::minute(line.minute, lang), line.words.get(lang));
+        let head = format!("{at}  [{}]", record::kind(line.kind).get(lang));
+        let first = words.lines().next().unwrap_or_default();
+        let (title, quote) = (format!("{head} {first}"), Quote::Mention(format!("{at} {first}")));
+        let passages = vec![Passage::new(Role::Label, head), Passage::new(Role::Text, words)];
+        // Only lines of one's own are found: the others say again what stands elsewhere.
+        if line.from != Some(Artefact::Chronology) {
+            return Article::between(Tab::Chronology, passages);
+        }
+        Article::new(Tab::Chronology, format!("line {number}"), title, passages).quoted(quote)
+    };
+    let head = muted(format!("{}\n", record::ADD_LINE.get(lang)));
+    [head].into_iter().chain(lines.into_iter().enumerate().map(article)).collect()
 }
 
 /// The report while one is at the table, else the table.

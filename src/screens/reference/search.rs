@@ -20,10 +20,6 @@ use crate::ui::theme::{Look, Role};
 use crate::ui::widgets::{put, put_right, row_at};
 use crate::ui::width::width;
 
-/// Tabs that are searched: everything but the sheet beside, which is not reference but what one writes.
-const SEARCHED: [Tab; 7] =
-    [Tab::Known, Tab::Facts, Tab::People, Tab::Policy, Tab::Guidance, Tab::Deadlines, Tab::Glossary];
-
 /// What Enter does with a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -76,7 +72,7 @@ pub fn gather(desk: &Desk<'_>, step: Step, fresh: usize) -> Vec<Hit> {
     };
     let other = Desk { lang: other, ..*desk };
     let mut hits = Vec::new();
-    for tab in SEARCHED {
+    for tab in Tab::ALL {
         // The same articles in the other language: people remember a thing in either.
         let pairs = articles(desk, step, tab, fresh).into_iter().zip(articles(&other, step, tab, fresh));
         hits.extend(pairs.filter(|(article, _)| article.is_findable()).map(|(article, again)| Hit {
@@ -239,7 +235,7 @@ impl Search {
                 screen.buffer_mut(),
             );
         }
-        let column = SEARCHED.iter().map(|tab| width(tab.title().get(lang))).max().unwrap_or(0);
+        let column = Tab::ALL.iter().map(|tab| width(tab.title().get(lang))).max().unwrap_or(0);
         let top = top_of(self.at, self.shown.len(), usize::from(area.height));
         for ((line, place), y) in self.shown.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
             let article = &self.hits[*place].article;
