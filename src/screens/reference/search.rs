@@ -11,7 +11,7 @@ use crate::domain::event::Step;
 use crate::domain::words::Lang;
 use crate::message::Action;
 use crate::screens::menu::top_of;
-use crate::screens::picker::folded;
+use crate::screens::search::folded;
 use crate::screens::sheet::SheetScreen;
 use crate::screens::{Desk, Seat, frame, reading};
 use crate::text::{catalog as t, reference};
