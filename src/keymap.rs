@@ -46,6 +46,8 @@ pub const BINDINGS: &[Binding] = &{
     [
         bind(Everywhere, Plain(KeyCode::F(1)), Action::Help),
         bind(Everywhere, Plain(KeyCode::F(2)), Action::Reference),
+        bind(Everywhere, Ctrl('f'), Action::Search),
+        bind(Sheet, Ctrl('c'), Action::Quote),
         bind(Everywhere, Plain(KeyCode::F(3)), Action::Steps),
         bind(Sheet, Plain(KeyCode::F(4)), Action::OtherSheet),
         bind(Everywhere, Plain(KeyCode::F(12)), Action::Sheets),

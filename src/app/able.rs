@@ -23,6 +23,7 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         Action::NextGroup => has_others(model) && model.seat != Seat::Participants,
         Action::HandGroup => has_others(model) && model.seat == Seat::Participants,
         Action::Contributions => model.contributions,
+        Action::Quote => writes && sheet.is_some(),
         Action::Skip | Action::Overrule => is_for_console_entry(model, action),
         _ => true,
     }

@@ -111,6 +111,7 @@ fn show_group(model: &mut Model, group: GroupId) {
     let all = model.desk().map_or(0, |desk| arrivals(&desk));
     let left = model.left.remove(&group).unwrap_or_else(|| Left { seen: all, ..Left::default() });
     (model.seen, model.begun) = (left.seen, left.begun);
+    model.marked = model.seen;
     model.menu = Menu::default();
     model.sheet = None;
     model.tab = Tab::Known;

@@ -23,8 +23,9 @@ use crate::screens::choose::Settings;
 use crate::screens::menu::{Entry, Menu};
 use crate::screens::picker::Picker;
 use crate::screens::prompt::Prompt;
-use crate::screens::reading::Reading;
+use crate::screens::reading::{Reading, Subject};
 use crate::screens::reference::Tab;
+use crate::screens::reference::search::Search;
 use crate::screens::sheet::SheetScreen;
 use crate::screens::{Desk, Seat, Unsaved};
 use crate::ui::theme::Look;
@@ -76,6 +77,8 @@ pub struct Model {
     pub settings: Settings,
     /// How many arrivals have been seen.
     pub seen: usize,
+    /// How many had been seen before the reference was last opened; those since keep their mark while it is open.
+    pub marked: usize,
     /// Drafts of a process that ended without saving.
     pub orphans: Vec<(Cell, Unsaved)>,
     /// Whether the screen is blanked.
@@ -107,6 +110,8 @@ pub enum Over {
     Prompt(Prompt),
     /// Something to read.
     Reading(Reading),
+    /// A search across the reference.
+    Search(Search),
     /// The page between two writers.
     HandOver(HandOver),
     /// The time for the whole room.
@@ -202,6 +207,7 @@ impl Model {
             failure: None,
             settings: Settings::new(),
             seen: 0,
+            marked: 0,
             orphans: Vec::new(),
             blank: false,
             watch: Watch::default(),
@@ -214,6 +220,7 @@ impl Model {
             rng,
         };
         model.seen = model.desk().map_or(0, |desk| crate::screens::reference::arrivals(&desk));
+        model.marked = model.seen;
         model
     }
 
@@ -285,6 +292,16 @@ impl Model {
     pub fn unseen(&self) -> usize {
         let all = self.desk().map_or(0, |desk| crate::screens::reference::arrivals(&desk));
         all.saturating_sub(self.seen)
+    }
+
+    /// How many arrivals carry a mark: those since the reference was last opened.
+    pub fn fresh(&self) -> usize {
+        let reading = match &self.over {
+            Some(Over::Reading(reading)) => Some(&reading.subject),
+            _ => None,
+        };
+        let before = if matches!(reading, Some(Subject::Reference(_))) { self.marked } else { self.seen };
+        (self.seen + self.unseen()).saturating_sub(before)
     }
 
     /// Shows something over the screen, or queues it behind what is there.

@@ -13,6 +13,7 @@ pub(super) fn click(model: &mut Model, at: Position, effects: &mut Vec<Effect>) 
     let area = model.area();
     match &mut model.over {
         Some(Over::Picker(picker)) => picker.click(area, at),
+        Some(Over::Search(search)) => search.click(area, at).then_some(Action::Open),
         Some(Over::Clock) => Some(Action::Back),
         Some(Over::Prompt(_) | Over::Reading(_) | Over::HandOver(_)) => None,
         None => on_screen(model, at, effects),

@@ -5,6 +5,7 @@ pub mod command;
 pub mod comparison;
 pub mod contribution;
 pub mod coverage;
+pub mod deadline;
 pub mod environment;
 pub mod event;
 pub mod fact_sheet;
