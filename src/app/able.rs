@@ -1,4 +1,4 @@
-//! What can be done where one is: key bar and help name no other actions.
+//! What can be done where one is: key bar, help and palette name no other actions.
 
 use super::model::Model;
 use crate::domain::command::Command;
@@ -6,7 +6,7 @@ use crate::domain::sheet::Shape;
 use crate::message::Action;
 use crate::screens::{Seat, Wish};
 
-/// Whether an action makes sense where one is: key bar and help name no others.
+/// Whether an action makes sense where one is: key bar, help and palette name no others.
 pub(super) fn works(model: &Model, action: Action) -> bool {
     let writes = model.seat != Seat::Reader;
     let sheet = model.sheet.as_ref().map(|sheet| sheet.place.artefact.sheet());
@@ -14,14 +14,22 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         Action::AddRow | Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
             writes && sheet.is_some_and(|sheet| sheet.sections.iter().any(|one| one.shape == Shape::Rows))
         }
-        Action::AskLog => {
-            let round = model.round();
-            writes && round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()))
-        }
+        Action::AskLog | Action::Jot => writes && plays(model),
+        Action::AskPress | Action::Sheets | Action::Improvise | Action::MoveClock => plays(model),
+        Action::Conflicts => model.view().is_some_and(|view| !view.group.conflicts.is_empty()),
+        Action::SaveAgain => model.failure.is_some() || !model.kept.is_empty(),
+        Action::NextGroup => model.workshop.groups.len() > 1,
         Action::HandPen | Action::NewReason => writes,
+        Action::Quote => writes && sheet.is_some(),
         Action::Skip | Action::Overrule => is_for_console_entry(model, action),
         _ => true,
     }
+}
+
+/// Whether an incident is being played.
+fn plays(model: &Model) -> bool {
+    let round = model.round();
+    round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()))
 }
 
 /// Whether skipping or overruling is for what the console's cursor is on.

@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, OrphanFate};
 use super::model::{Model, Over};
-use super::{options, wishes, writing};
+use super::{options, steps, wishes, writing};
 use crate::domain::command::{Command, Overrule};
 use crate::domain::environment::words_of;
 use crate::domain::event::Place;
@@ -35,7 +35,7 @@ pub(super) fn picker(model: &mut Model, action: Action, effects: &mut Vec<Effect
         Picked::One(id) => {
             model.close_over();
             if pick == Pick::Palette {
-                return Action::ALL.iter().find(|action| format!("{action:?}") == id).copied();
+                return Action::named(&id);
             }
             one(model, pick, &id, effects);
         }
@@ -83,7 +83,7 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
         // What is chosen there is an action, not an answer.
         Pick::Palette => {}
         Pick::Step => {
-            if let Some(step) = options::step_of(id) {
+            if let Some(step) = steps::step_of(id) {
                 wishes::go(model, step, effects);
             }
         }

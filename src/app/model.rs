@@ -13,12 +13,15 @@ use crate::domain::id::{GroupId, ParticipantId, RowId};
 use crate::domain::sheet::Cell;
 use crate::domain::words::Lang;
 use crate::domain::workshop::{GroupView, Workshop};
+use crate::keymap::Keymap;
+use crate::message::Action;
 use crate::screens::choose::Settings;
 use crate::screens::menu::{Entry, Menu};
 use crate::screens::picker::Picker;
 use crate::screens::prompt::Prompt;
-use crate::screens::reading::Reading;
+use crate::screens::reading::{Reading, Subject};
 use crate::screens::reference::Tab;
+use crate::screens::reference::search::Search;
 use crate::screens::sheet::SheetScreen;
 use crate::screens::{Desk, Seat, Unsaved};
 use crate::ui::theme::Look;
@@ -36,6 +39,12 @@ pub struct Model {
     pub lang: Lang,
     /// Theme and borders.
     pub look: Look,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// Whether it is shown who contributed how much.
+    pub contributions: bool,
+    /// Minutes after which somebody else should write; `None` when nobody is to be reminded.
+    pub turn_minutes: Option<u32>,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// The step this screen is at; others may be elsewhere.
@@ -64,6 +73,8 @@ pub struct Model {
     pub settings: Settings,
     /// How many arrivals have been seen.
     pub seen: usize,
+    /// How many had been seen before the reference was last opened; those since keep their mark while it is open.
+    pub marked: usize,
     /// Drafts of a process that ended without saving.
     pub orphans: Vec<(Cell, Unsaved)>,
     /// Whether the screen is blanked.
@@ -87,6 +98,8 @@ pub enum Over {
     Prompt(Prompt),
     /// Something to read.
     Reading(Reading),
+    /// A search across the reference.
+    Search(Search),
 }
 
 /// What a command was for.
@@ -121,7 +134,7 @@ pub enum Tone {
 }
 
 /// What a model begins with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Start {
     /// The group shown.
     pub group: GroupId,
@@ -131,6 +144,12 @@ pub struct Start {
     pub lang: Lang,
     /// Theme and borders.
     pub look: Look,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// Whether it is shown who contributed how much.
+    pub contributions: bool,
+    /// Minutes after which somebody else should write; `None` when nobody is to be reminded.
+    pub turn_minutes: Option<u32>,
     /// Seed of new names and draws.
     pub seed: u64,
 }
@@ -146,6 +165,9 @@ impl Model {
             seat: start.seat,
             lang: start.lang,
             look: start.look,
+            keymap: start.keymap,
+            contributions: start.contributions,
+            turn_minutes: start.turn_minutes,
             size: (80, 24),
             step,
             menu: Menu::default(),
@@ -160,6 +182,7 @@ impl Model {
             failure: None,
             settings: Settings::new(),
             seen: 0,
+            marked: 0,
             orphans: Vec::new(),
             blank: false,
             fresh_row: RowId::random(rng.random()),
@@ -168,12 +191,18 @@ impl Model {
             rng,
         };
         model.seen = model.desk().map_or(0, |desk| crate::screens::reference::arrivals(&desk));
+        model.marked = model.seen;
         model
     }
 
     /// The group with the workshop around it; `None` when there is no such group.
     pub fn view(&self) -> Option<GroupView<'_>> {
         self.workshop.view(self.group)
+    }
+
+    /// The key that does `action` where one is, as it is written on screen.
+    pub fn key(&self, action: Action) -> Option<String> {
+        self.keymap.key_for(super::context(self), action)
     }
 
     /// What screens may look at.
@@ -227,6 +256,16 @@ impl Model {
     pub fn unseen(&self) -> usize {
         let all = self.desk().map_or(0, |desk| crate::screens::reference::arrivals(&desk));
         all.saturating_sub(self.seen)
+    }
+
+    /// How many arrivals carry a mark: those since the reference was last opened.
+    pub fn fresh(&self) -> usize {
+        let reading = match &self.over {
+            Some(Over::Reading(reading)) => Some(&reading.subject),
+            _ => None,
+        };
+        let before = if matches!(reading, Some(Subject::Reference(_))) { self.marked } else { self.seen };
+        (self.seen + self.unseen()).saturating_sub(before)
     }
 
     /// Shows something over the screen, or queues it behind what is there.

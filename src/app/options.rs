@@ -1,14 +1,14 @@
 //! What each list offers: who, which, what, with notes that help to choose.
 
+use super::able::works;
 use super::model::Model;
-use crate::domain::event::{Place, Round, Step};
+use super::steps;
+use crate::domain::event::{Place, Round};
 use crate::domain::fact_sheet::LogKind;
-use crate::domain::flow::STEPS;
 use crate::domain::id::{RowId, Slug};
 use crate::domain::scenario::{ParameterKind, Setting};
 use crate::domain::sheet::{Artefact, Cell, FieldKind, Source, Value};
 use crate::domain::words::Lang;
-use crate::keymap;
 use crate::message::Action;
 use crate::screens::picker::{Choice, Picker};
 use crate::screens::{Pick, Seat};
@@ -38,8 +38,8 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
             Some(Picker::new(what.clone(), t::LOG_KIND_TITLE.get(lang), log_kinds(model, row)))
         }
         Pick::Parameter(scenario, parameter) => parameter_options(model, scenario, parameter, what.clone()),
-        Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model))),
-        Pick::Step => Some(steps(model, what)),
+        Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model)).fuzzy()),
+        Pick::Step => Some(steps::picker(model, what)),
         Pick::Sheet(round) => Some(sheets(model, *round, what)),
         Pick::Version(cell) => versions(model, cell, what.clone()),
         Pick::Conflict(conflict) => conflict_options(model, conflict, what.clone()),
@@ -156,11 +156,11 @@ fn parameter_options(model: &Model, scenario: &Slug, parameter: &Slug, what: Pic
     let scenario = model.workshop.library.scenario(scenario.as_str())?;
     let parameter = scenario.parameters.iter().find(|one| one.id == *parameter)?;
     let options = match &parameter.kind {
-        ParameterKind::Number { offered, unit, .. } => {
+        ParameterKind::Number { offered, .. } => {
             let mut options: Vec<Choice> = offered
                 .iter()
                 .map(|number| {
-                    let label = format!("{} {}", value::number(*number), unit.get(model.lang));
+                    let label = names::setting(parameter, &Setting::Number(*number), model.lang);
                     Choice::new(number.to_string(), label)
                 })
                 .collect();
@@ -190,19 +190,8 @@ pub(super) fn setting_of(model: &Model, scenario: &Slug, parameter: &Slug, id: &
 
 /// Every action that makes sense here, with its key.
 fn palette(model: &Model) -> Vec<Choice> {
-    let context = super::context(model);
-    let moves = [
-        Action::Next,
-        Action::Previous,
-        Action::Up,
-        Action::Down,
-        Action::PageUp,
-        Action::PageDown,
-        Action::Open,
-        Action::Back,
-        Action::Palette,
-    ];
     let sheet = [
+        Action::Quote,
         Action::AddRow,
         Action::RemoveRow,
         Action::RestoreRow,
@@ -222,6 +211,7 @@ fn palette(model: &Model) -> Vec<Choice> {
     let looking = [
         Action::Help,
         Action::Reference,
+        Action::Search,
         Action::Steps,
         Action::OtherSheet,
         Action::History,
@@ -233,7 +223,9 @@ fn palette(model: &Model) -> Vec<Choice> {
     ];
     let fits = |action: &&Action| {
         let action = **action;
-        !moves.contains(&action)
+        !action.moves()
+            && action != Action::Palette
+            && works(model, action)
             && (model.seat != Seat::Reader || looking.contains(&action))
             && (model.sheet.is_some() || !sheet.contains(&action))
             && (model.seat == Seat::Facilitator
@@ -242,10 +234,9 @@ fn palette(model: &Model) -> Vec<Choice> {
     };
     let choice = |action: &Action| {
         let words = action.label();
-        let key = keymap::key_for(context, *action).unwrap_or_default();
-        Choice::new(format!("{action:?}"), words.get(model.lang))
-            .note(key)
-            .finds(format!("{} {}", words.ja, words.en))
+        Choice::new(action.name(), words.get(model.lang))
+            .note(model.key(*action).unwrap_or_default())
+            .finds(format!("{}\n{}\n{}", words.ja, action.reading(), words.en))
     };
     Action::ALL.iter().filter(fits).map(choice).collect()
 }
@@ -264,28 +255,6 @@ fn sheets(model: &Model, round: Round, what: Pick) -> Picker {
         choice
     });
     Picker::new(what, record::SHEETS.get(model.lang), options.collect())
-}
-
-fn steps(model: &Model, what: Pick) -> Picker {
-    let desk = model.desk();
-    let options = STEPS.iter().enumerate().map(|(number, step)| {
-        let mark = desk.as_ref().map_or("", |desk| crate::screens::frame::mark_of(desk, *step, model.step));
-        let gaps = desk.as_ref().map_or(0, |desk| desk.view.gaps(*step).len());
-        let note = if gaps > 0 { t::missing(gaps, model.lang) } else { String::new() };
-        let words = names::step(*step);
-        let mut choice =
-            Choice::new(number.to_string(), format!("{mark} {}", names::step_in_full(*step, model.lang)))
-                .note(note)
-                .finds(format!("{} {}", words.ja, words.en));
-        choice.marked = *step == model.step;
-        choice
-    });
-    Picker::new(what, t::STEPS_TITLE.get(model.lang), options.collect())
-}
-
-/// The step an option of the list of steps stands for.
-pub(super) fn step_of(id: &str) -> Option<Step> {
-    STEPS.get(id.parse::<usize>().ok()?).copied()
 }
 
 fn versions(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {

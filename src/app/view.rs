@@ -7,9 +7,10 @@ use super::able::works;
 use super::context;
 use super::model::{Model, Over, Tone};
 use super::readings;
-use crate::keymap::{self, Context};
+use crate::keymap::Context;
 use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
+use crate::screens::reference::search::Purpose;
 use crate::screens::reference::{self};
 use crate::screens::{Desk, Pending, Seat, frame};
 use crate::text::catalog as t;
@@ -42,6 +43,7 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
     match &model.over {
         Some(Over::Picker(picker)) => cursor = picker.draw(area, screen, model.look, model.lang),
         Some(Over::Prompt(prompt)) => cursor = prompt.draw(area, screen, model.look),
+        Some(Over::Search(search)) => cursor = search.draw(&desk, model.sheet.as_ref(), area, screen),
         Some(Over::Reading(reading)) => {
             draw_reading(model, &desk, reading, area, screen);
             cursor = None;
@@ -62,14 +64,15 @@ fn centred(text: &str, model: &Model, area: Rect, screen: &mut Frame<'_>) {
 
 fn draw_banner(model: &Model, area: Rect, screen: &mut Frame<'_>) {
     let lang = model.lang;
+    let key = |action: Action| model.key(action).unwrap_or_else(|| action.label().get(lang).to_owned());
     let (text, role) = if model.workshop.broken_off {
         (t::BROKEN_OFF.get(lang).to_owned(), Role::Error)
     } else if let Some(failure) = &model.failure {
-        (t::not_saved(failure, lang), Role::Error)
+        (t::not_saved(failure, &key(Action::Palette), lang), Role::Error)
     } else if !model.view().is_none_or(|view| view.group.conflicts.is_empty()) {
         (t::CONFLICT_HERE.get(lang).to_owned(), Role::Warning)
     } else if model.unseen() > 0 {
-        (t::arrived(model.unseen(), "F2", lang), Role::Added)
+        (t::arrived(model.unseen(), &key(Action::Reference), lang), Role::Added)
     } else {
         return;
     };
@@ -93,8 +96,8 @@ fn draw_panel(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>
     let title = model.tab.title().get(model.lang);
     put(title, model.look.style(Role::Title), row_at(area, area.y), screen.buffer_mut());
     let inside = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let passages = reference::passages(desk, model.step, model.tab);
-    reading::draw(&passages, 0, inside, screen, model.look);
+    let passages = reference::passages(desk, model.step, model.tab, model.unseen());
+    reading::draw_beginning(&passages, inside, screen, model.look);
 }
 
 fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
@@ -127,8 +130,12 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
     let actions: &[Action] = match (&model.over, context) {
         (Some(Over::Reading(reading)), _) => match reading.subject {
             Subject::Gaps(_) => &[Action::Open, Action::Back, Action::Down],
-            Subject::Reference(_) => &[Action::Next, Action::Back, Action::Down],
+            Subject::Reference(_) => &[Action::Next, Action::Back, Action::Down, Action::Search],
             Subject::Help | Subject::Text(..) => &[Action::Back, Action::Down],
+        },
+        (Some(Over::Search(search)), _) => match search.purpose {
+            Purpose::Look => &[Action::Open, Action::Quote, Action::Back, Action::Down],
+            Purpose::Quote => &[Action::Open, Action::Back, Action::Down],
         },
         (Some(Over::Prompt(_)), _) => &[Action::Open, Action::Back],
         (Some(Over::Picker(_)), _) => &[Action::Open, Action::Back, Action::Up, Action::Down],
@@ -168,12 +175,12 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
     actions
         .iter()
         .filter(|action| works(model, **action) && !(fits && **action == Action::Down))
-        .filter_map(|action| Some((keymap::key_for(context, *action)?, action.label().get(model.lang))))
+        .filter_map(|action| Some((model.key(*action)?, action.label().get(model.lang))))
         .collect()
 }
 
 fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, screen: &mut Frame<'_>) {
-    let passages = readings::passages(model, desk, &reading.subject);
+    let passages = readings::passages(model, desk, reading);
     let title = readings::title(model, &reading.subject);
     let rows = usize::from(area.height);
     let inner = frame::over(area, rows, frame::READING, screen, model.look);

@@ -4,7 +4,7 @@ use rand::RngExt;
 
 use super::effect::Effect;
 use super::model::{Errand, Model, Notice, Over, Tone};
-use super::{options, writing};
+use super::{lookup, options, writing};
 use crate::domain::command::Command;
 use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::gaps::deputy_field;
@@ -17,9 +17,10 @@ use crate::screens::home::Choice;
 use crate::screens::menu::Menu;
 use crate::screens::prompt::Prompt;
 use crate::screens::reading::{Reading, Subject};
+use crate::screens::reference::Tab;
 use crate::screens::sheet::{Item, SheetScreen};
 use crate::screens::{Ask, Pick, Seat, Wish, frame};
-use crate::text::{catalog as t, names, record};
+use crate::text::{catalog as t, help, names, record};
 
 /// Carries out a wish.
 pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>) {
@@ -102,11 +103,16 @@ fn say(model: &mut Model, words: Words) {
     model.notice = Some(Notice { tone: Tone::Info, text: words.get(model.lang).to_owned() });
 }
 
+/// Says that something cannot be done here, and where to find what can.
+fn not_now(model: &mut Model) {
+    let menu = model.key(Action::Palette).unwrap_or_default();
+    model.notice = Some(Notice { tone: Tone::Info, text: help::not_now(&menu, model.lang) });
+}
+
 /// The other sheet of this step; table and report belong together (W-15).
 pub(super) fn other_sheet(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(place) = model.sheet.as_ref().map(|sheet| sheet.place) else {
-        model.notice = Some(Notice { tone: Tone::Info, text: t::NOT_NOW.get(model.lang).to_owned() });
-        return;
+        return not_now(model);
     };
     writing::leave_field(model, effects);
     let circle: &[Artefact] = match place.artefact {
@@ -120,13 +126,6 @@ pub(super) fn other_sheet(model: &mut Model, effects: &mut Vec<Effect>) {
     let here = circle.iter().position(|artefact| *artefact == place.artefact).unwrap_or(0);
     let artefact = circle[(here + 1) % circle.len()];
     open_sheet(model, Place { artefact, round: place.round });
-}
-
-/// Opens the reference: what came in is seen now.
-pub(super) fn reference(model: &mut Model) {
-    model.seen += model.unseen();
-    let tab = model.tab;
-    model.show_over(Over::Reading(Reading::new(Subject::Reference(tab))));
 }
 
 /// Closes the step and goes on; what is missing is shown first, and never blocks.
@@ -290,7 +289,7 @@ pub(super) fn on_console_entry(model: &mut Model, action: Action, effects: &mut 
         (Wish::Confirm { command: Command::AnswerLog { round, request, .. }, .. }, Action::Overrule) => {
             ask(model, &Ask::Overrule(*round, request.clone()));
         }
-        _ => say(model, t::NOT_NOW),
+        _ => not_now(model),
     }
 }
 
@@ -303,10 +302,11 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
             Event::IncidentChosen { round, .. } => {
                 // What the group gets first is read before anything is written.
                 model.seen = 0;
+                model.tab = Tab::Known;
                 let next = if *round == Round::Two { Step::Factor } else { Step::InitialResponse(*round) };
                 do_it(model, Command::Close { step: Step::Choose(*round) }, effects);
                 go(model, next, effects);
-                reference(model);
+                lookup::open(model);
             }
             Event::FactorPut { factor, .. } => {
                 let known = model.workshop.library.factor(factor.as_str());
@@ -325,7 +325,7 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
                 }
             }
             Event::LogAnswered { .. } | Event::SceneReleased { .. } if model.workshop.is_automatic() => {
-                model.tab = crate::screens::reference::Tab::Known;
+                model.tab = Tab::Known;
             }
             _ => {}
         }

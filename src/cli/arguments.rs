@@ -9,6 +9,7 @@ use crate::domain::comparison::Pair;
 use crate::domain::id::GroupId;
 use crate::domain::words::Lang;
 use crate::export::report::Edition;
+use crate::material::template;
 use crate::ui::theme::Theme;
 
 use super::kind::Kind;
@@ -37,7 +38,7 @@ pub struct Arguments {
 /// Options of every verb.
 #[derive(Args)]
 pub struct Global {
-    /// Language: ja or en (otherwise from LC_ALL, LC_MESSAGES or LANG)
+    /// Language: ja or en (otherwise from the configuration, LC_ALL, LC_MESSAGES or LANG)
     #[arg(long, global = true, value_name = "LANG", hide_possible_values = true)]
     pub lang: Option<Language>,
     /// Colours: dark, light, high-contrast or plain (NO_COLOR means plain)
@@ -46,6 +47,9 @@ pub struct Global {
     /// Draw frames with ASCII characters only
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Configuration file (otherwise kijo/config.ron in the folder for configuration, ~/.config)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Folder of material of one's own; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
     pub library: Vec<PathBuf>,
@@ -62,6 +66,18 @@ pub enum Verb {
     /// The material is frozen into the file, so that the workshop stays the same when the library changes. An
     /// existing file is never overwritten.
     New(New),
+    /// Write a template of material, to be filled in.
+    ///
+    /// Every field stands in it with a comment: what it means, its unit, the words allowed. What is to be written is
+    /// marked with `<fill in>`; `kijo check` tells where a mark is left. Comments and marks are in the language of the
+    /// program. An existing file is never overwritten.
+    NewMaterial {
+        /// scenario, fact-sheet, stakeholders or factor
+        #[arg(hide_possible_values = true)]
+        kind: Template,
+        /// The new file, ending in .ron
+        file: PathBuf,
+    },
     /// Open the participants' screen, safe to project.
     Open(Place),
     /// Open the facilitator's private console, on a second screen.
@@ -75,11 +91,12 @@ pub enum Verb {
     /// Without a name, what there is. With the name of a kind, its list; with ids, those in full. Everything is
     /// printed, the facilitator's secrets too.
     Show(Show),
-    /// Check files of material and workshop files.
+    /// Check files of material, workshop files and the configuration.
     ///
-    /// Each problem of material stands on a line of its own, `path:line:column: what; remedy`. A workshop file
-    /// (`.kijo`) is read as a whole and its chain of records is verified. The exit status is 1 when something is
-    /// wrong.
+    /// Each problem of material or configuration stands on a line of its own, `path:line:column: what; remedy`. A file
+    /// may use the names of the shipped material, of the other files given and of the folders given with --library. A
+    /// workshop file (`.kijo`) is read as a whole and its chain of records is verified. The exit status is 1 when
+    /// something is wrong.
     Check {
         /// Files (.ron, .kijo) and folders of material
         #[arg(required = true, value_name = "PATH")]
@@ -163,6 +180,15 @@ pub struct New {
     /// No facilitator: the program itself answers and gives things out
     #[arg(long)]
     pub automatic: bool,
+}
+
+/// Kinds of template as the command line names them.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Template {
+    Scenario,
+    FactSheet,
+    Stakeholders,
+    Factor,
 }
 
 /// Which material.
@@ -326,6 +352,17 @@ impl From<Colours> for Theme {
             Colours::Light => Self::Light,
             Colours::HighContrast => Self::HighContrast,
             Colours::Plain => Self::Plain,
+        }
+    }
+}
+
+impl From<Template> for template::Template {
+    fn from(template: Template) -> Self {
+        match template {
+            Template::Scenario => Self::Scenario,
+            Template::FactSheet => Self::FactSheet,
+            Template::Stakeholders => Self::Stakeholders,
+            Template::Factor => Self::Factor,
         }
     }
 }

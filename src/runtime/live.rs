@@ -64,6 +64,9 @@ impl Live {
             seat,
             lang: self.setup.lang,
             look: self.setup.look,
+            keymap: self.setup.keymap.clone(),
+            contributions: self.setup.contributions,
+            turn_minutes: self.setup.turn_minutes,
             seed: rand::random(),
         };
         let mut model = Model::new(session.workshop().clone(), start);

@@ -17,6 +17,7 @@ pub mod prompt;
 pub mod reading;
 pub mod reference;
 pub mod review;
+mod search;
 pub mod sheet;
 mod sheet_table;
 pub mod sheet_view;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::reference::{Passage, Tab};
 use crate::message::Action;
-use crate::ui::theme::{Look, Role};
+use crate::ui::theme::Look;
 use crate::ui::widgets::{put, row_at};
 use crate::ui::wrap::wrap;
 
@@ -29,6 +29,8 @@ pub struct Reading {
     pub subject: Subject,
     /// First row shown.
     pub top: usize,
+    /// The article of the reference that was looked for; it is marked.
+    pub found: Option<String>,
 }
 
 /// What became of it.
@@ -45,7 +47,7 @@ pub enum Read {
 impl Reading {
     /// From the top.
     pub fn new(subject: Subject) -> Self {
-        Self { subject, top: 0 }
+        Self { subject, top: 0, found: None }
     }
 
     /// Scrolls, turns to another tab, or leaves.
@@ -68,6 +70,7 @@ impl Reading {
         if let Subject::Reference(tab) = &mut self.subject {
             *tab = to(*tab);
             self.top = 0;
+            self.found = None;
         }
     }
 }
@@ -80,14 +83,23 @@ pub fn rows(passages: &[Passage], columns: u16) -> usize {
 
 /// Draws passages from row `top`; says how many rows there are in all.
 pub fn draw(passages: &[Passage], top: usize, area: Rect, frame: &mut Frame<'_>, look: Look) -> usize {
+    let all = rows(passages, area.width);
+    draw_from(passages, top.min(all.saturating_sub(usize::from(area.height))), area, frame, look);
+    all
+}
+
+/// Draws the beginning of passages, as much as there is room for.
+pub fn draw_beginning(passages: &[Passage], area: Rect, frame: &mut Frame<'_>, look: Look) {
+    draw_from(passages, 0, area, frame, look);
+}
+
+/// Wraps no more than is shown: what everybody was told in a day is long.
+fn draw_from(passages: &[Passage], top: usize, area: Rect, frame: &mut Frame<'_>, look: Look) {
     let room = usize::from(area.width);
-    let rows: Vec<(&str, Role)> = passages
+    let rows = passages
         .iter()
-        .flat_map(|passage| wrap(&passage.text, room).into_iter().map(|line| (line, passage.role)))
-        .collect();
-    let most = rows.len().saturating_sub(usize::from(area.height));
-    for ((line, role), y) in rows.iter().skip(top.min(most)).zip(area.y..area.bottom()) {
-        put(line, look.style(*role), row_at(area, y), frame.buffer_mut());
+        .flat_map(|passage| wrap(&passage.text, room).into_iter().map(|line| (line, passage.role)));
+    for ((line, role), y) in rows.skip(top).zip(area.y..area.bottom()) {
+        put(line, look.style(role), row_at(area, y), frame.buffer_mut());
     }
-    rows.len()
 }

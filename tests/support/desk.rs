@@ -21,6 +21,7 @@ use kijo::domain::library::Library;
 use kijo::domain::sheet::{Cell, Value};
 use kijo::domain::words::Lang;
 use kijo::domain::workshop::GroupView;
+use kijo::keymap::Keymap;
 use kijo::message::{Action, Message};
 use kijo::screens::{Pending, Seat, Unsaved};
 use kijo::store::{
@@ -138,7 +139,16 @@ impl Desk {
     }
 
     fn at(session: Session<Disk>, spare: MemoryLog, full: Rc<Shared<bool>>, seat: Seat, lang: Lang) -> Self {
-        let start = Start { group: GroupId(1), seat, lang, look: Look::default(), seed: 7 };
+        let start = Start {
+            group: GroupId(1),
+            seat,
+            lang,
+            look: Look::default(),
+            keymap: Keymap::default(),
+            contributions: false,
+            turn_minutes: None,
+            seed: 7,
+        };
         let mut model = Model::new(session.workshop().clone(), start);
         update::opened(&mut model);
         Self {
