@@ -69,10 +69,10 @@ fn day(path: &Path, events: usize) {
     assert!(done.len() >= events - 10, "{}", done.len());
 }
 
-fn model(session: &Session, size: (u16, u16)) -> Model {
+fn model(session: &Session, size: (u16, u16), seat: Seat) -> Model {
     let start = Start {
         group: GroupId(1),
-        seat: Seat::Participants,
+        seat,
         lang: Lang::Ja,
         look: Look::default(),
         keymap: Keymap::default(),
@@ -93,7 +93,7 @@ fn key_to_frame(c: &mut Criterion) {
     day(&path, 1_000);
     let session = Session::open(&path).expect("it opens");
     for size in SIZES {
-        let mut model = model(&session, size);
+        let mut model = model(&session, size, Seat::Participants);
         let mut screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");
         for action in [Action::Open, Action::Next] {
             update::update(&mut model, Message::Act(action));
@@ -112,6 +112,27 @@ fn key_to_frame(c: &mut Criterion) {
     }
 }
 
+/// From one entry of the console to the next, and the frame with it.
+fn console(c: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder for passing files");
+    let path = folder.path().join("day.kijo");
+    day(&path, 1_000);
+    let session = Session::open(&path).expect("it opens");
+    for size in SIZES {
+        let mut model = model(&session, size, Seat::Facilitator);
+        let mut screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");
+        let mut back = false;
+        c.bench_function(&format!("console, key to frame at {}x{}", size.0, size.1), |b| {
+            b.iter(|| {
+                let action = if back { Action::Up } else { Action::Down };
+                back = !back;
+                update::update(&mut model, Message::Act(action));
+                screen.draw(|frame| view::draw(&model, frame)).expect("it draws");
+            });
+        });
+    }
+}
+
 /// From the file to the first frame.
 fn opening(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder for passing files");
@@ -123,7 +144,7 @@ fn opening(c: &mut Criterion) {
         group.bench_function(format!("to the first frame at {}x{}", size.0, size.1), |b| {
             b.iter(|| {
                 let session = Session::open(&path).expect("it opens");
-                let model = model(&session, size);
+                let model = model(&session, size, Seat::Participants);
                 let mut screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");
                 screen.draw(|frame| view::draw(&model, frame)).expect("it draws");
             });
@@ -132,5 +153,5 @@ fn opening(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, key_to_frame, opening);
+criterion_group!(benches, key_to_frame, console, opening);
 criterion_main!(benches);

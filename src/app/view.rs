@@ -162,7 +162,7 @@ fn draw_panel(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>
     put(title, model.look.style(Role::Title), row_at(area, area.y), screen.buffer_mut());
     let inside = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let passages = reference::passages(desk, model.step, model.tab, model.unseen());
-    reading::draw(&passages, model.panel_top, inside, screen, model.look);
+    reading::draw_from(&passages, model.panel_top, inside, screen, model.look);
 }
 
 fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {

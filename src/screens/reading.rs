@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::reference::{Passage, Tab};
 use crate::message::Action;
-use crate::ui::theme::{Look, Role};
+use crate::ui::theme::Look;
 use crate::ui::widgets::{put, row_at};
 use crate::ui::wrap::wrap;
 
@@ -85,14 +85,19 @@ pub fn rows(passages: &[Passage], columns: u16) -> usize {
 
 /// Draws passages from row `top`; says how many rows there are in all.
 pub fn draw(passages: &[Passage], top: usize, area: Rect, frame: &mut Frame<'_>, look: Look) -> usize {
+    let all = rows(passages, area.width);
+    draw_from(passages, top.min(all.saturating_sub(usize::from(area.height))), area, frame, look);
+    all
+}
+
+/// Draws passages from a row that is known to be there. Wraps no more than is shown: what everybody was told in a day
+/// is long.
+pub fn draw_from(passages: &[Passage], top: usize, area: Rect, frame: &mut Frame<'_>, look: Look) {
     let room = usize::from(area.width);
-    let rows: Vec<(&str, Role)> = passages
+    let rows = passages
         .iter()
-        .flat_map(|passage| wrap(&passage.text, room).into_iter().map(|line| (line, passage.role)))
-        .collect();
-    let most = rows.len().saturating_sub(usize::from(area.height));
-    for ((line, role), y) in rows.iter().skip(top.min(most)).zip(area.y..area.bottom()) {
-        put(line, look.style(*role), row_at(area, y), frame.buffer_mut());
+        .flat_map(|passage| wrap(&passage.text, room).into_iter().map(|line| (line, passage.role)));
+    for ((line, role), y) in rows.skip(top).zip(area.y..area.bottom()) {
+        put(line, look.style(role), row_at(area, y), frame.buffer_mut());
     }
-    rows.len()
 }

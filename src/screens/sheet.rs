@@ -9,6 +9,7 @@ use crate::domain::id::{RevisionId, RowId};
 use crate::domain::sheet::{Cell, Expected, Field, FieldKind, Section, Shape, Value};
 use crate::domain::words::Lang;
 use crate::message::Action;
+use crate::screens::sheet_view::Block;
 use crate::screens::{Desk, Seat};
 use crate::ui::text_field::{Mode, TextField};
 
@@ -29,6 +30,8 @@ pub struct SheetScreen {
     above: usize,
     /// Whether the wheel has scrolled away from the chosen item.
     pub(super) away: bool,
+    /// What the sheet is made of and how many rows each takes, as it was laid out last.
+    pub(super) laid: Vec<(usize, Block)>,
 }
 
 /// A field being written.
@@ -71,7 +74,8 @@ pub enum Step {
 impl SheetScreen {
     /// The sheet with the cursor on its first item.
     pub fn new(place: Place, desk: &Desk<'_>) -> Self {
-        let mut screen = Self { place, row: None, at: 0, top: 0, editor: None, above: 0, away: false };
+        let mut screen =
+            Self { place, row: None, at: 0, top: 0, editor: None, above: 0, away: false, laid: Vec::new() };
         screen.settle(desk);
         screen
     }

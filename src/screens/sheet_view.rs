@@ -25,7 +25,8 @@ const WRITING_ROWS: usize = 3;
 const SHOWN_ROWS: usize = 6;
 
 /// One block of the sheet: something that is drawn together.
-enum Block {
+#[derive(Clone, Debug)]
+pub(super) enum Block {
     /// A heading of a section, or of a table's columns.
     Heading(String, Role),
     /// An empty row.
@@ -44,7 +45,9 @@ impl SheetScreen {
             let rows = if long { rows.max(WRITING_ROWS) } else { rows };
             editor.field.layout(columns.value, u16::try_from(rows).unwrap_or(1));
         }
-        let (start, height, total) = self.extent(desk, area);
+        let blocks = self.blocks(desk, area).into_iter();
+        self.laid = blocks.map(|block| (self.height(desk, area, &block), block)).collect();
+        let (start, height, total) = self.extent();
         let view = usize::from(area.height);
         // The heading above the chosen item stays in view where it can.
         if !self.away && start.saturating_sub(1) < self.top {
@@ -57,11 +60,10 @@ impl SheetScreen {
     }
 
     /// First row, height of the chosen item, and rows in all.
-    fn extent(&self, desk: &Desk<'_>, area: Rect) -> (usize, usize, usize) {
+    fn extent(&self) -> (usize, usize, usize) {
         let (mut y, mut start, mut height) = (0, 0, 1);
-        for block in self.blocks(desk, area) {
-            let rows = self.height(desk, area, &block);
-            if matches!(&block, Block::Item(place, _) if *place == self.at) {
+        for &(rows, ref block) in &self.laid {
+            if matches!(block, Block::Item(place, _) if *place == self.at) {
                 (start, height) = (y, rows);
             }
             y += rows;
@@ -73,15 +75,14 @@ impl SheetScreen {
     pub fn draw(&self, desk: &Desk<'_>, area: Rect, frame: &mut Frame<'_>) -> Option<Position> {
         let mut cursor = None;
         let mut y = 0;
-        for block in self.blocks(desk, area) {
-            let rows = self.height(desk, area, &block);
+        for &(rows, ref block) in &self.laid {
             if y + rows > self.top && y < self.top + usize::from(area.height) {
                 let skipped = self.top.saturating_sub(y);
                 let below = u16::try_from(y.saturating_sub(self.top)).unwrap_or(0);
                 let left = area.height.saturating_sub(below);
                 let shown = u16::try_from(rows - skipped).unwrap_or(u16::MAX).min(left);
                 let place = Rect { y: area.y + below, height: shown, ..area };
-                cursor = cursor.or(self.draw_block(desk, &block, place, skipped, frame));
+                cursor = cursor.or(self.draw_block(desk, block, place, skipped, frame));
             }
             y += rows;
         }
@@ -92,8 +93,7 @@ impl SheetScreen {
     pub fn click(&mut self, desk: &Desk<'_>, area: Rect, at: Position) {
         let wanted = self.top + usize::from(at.y.saturating_sub(area.y));
         let mut y = 0;
-        for block in self.blocks(desk, area) {
-            let rows = self.height(desk, area, &block);
+        for (rows, block) in self.laid.clone() {
             if let Block::Item(place, item) = &block
                 && (y..y + rows).contains(&wanted)
             {
