@@ -87,6 +87,12 @@ actions! {
     MoveRowUp = "行を上へ移動", "Move row up";
     /// Move the row down.
     MoveRowDown = "行を下へ移動", "Move row down";
+    /// Show only some rows of the response table.
+    FilterRows = "行の絞り込み", "Filter rows";
+    /// The rows of the response table in another order.
+    SortRows = "行の並べ替え", "Sort rows";
+    /// Confirm the phase that is suggested for a response row.
+    ConfirmPhase = "推定フェーズを確定", "Confirm suggested phase";
     /// Every version of this field.
     History = "この欄の履歴", "Field history";
     /// Begin a new set of changes with its reason.

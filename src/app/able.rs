@@ -1,5 +1,6 @@
 //! What can be done where one is: key bar and help name no other actions.
 
+use super::listing;
 use super::model::Model;
 use crate::domain::command::Command;
 use crate::domain::sheet::Shape;
@@ -14,6 +15,8 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         Action::AddRow | Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
             writes && sheet.is_some_and(|sheet| sheet.sections.iter().any(|one| one.shape == Shape::Rows))
         }
+        Action::FilterRows | Action::SortRows => listing::place(model).is_some(),
+        Action::ConfirmPhase => writes && listing::place(model).is_some(),
         Action::AskLog => {
             let round = model.round();
             writes && round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()))

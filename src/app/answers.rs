@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, OrphanFate};
 use super::model::{Model, Over};
-use super::{options, wishes, writing};
+use super::{listing, options, wishes, writing};
 use crate::domain::command::{Command, Overrule};
 use crate::domain::environment::words_of;
 use crate::domain::gaps::deputy_field;
@@ -86,6 +86,8 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
                 wishes::go(model, step, effects);
             }
         }
+        Pick::Filter => listing::filter(model, id, effects),
+        Pick::Order => listing::sort(model, id, effects),
         Pick::Version(cell) => {
             if model.unsaved.contains_key(&cell) {
                 wishes::save_first(model);

@@ -7,6 +7,7 @@ mod answers;
 pub mod effect;
 pub mod hearing;
 pub mod keys;
+mod listing;
 pub mod model;
 mod options;
 mod readings;

@@ -4,22 +4,25 @@ use std::collections::{BTreeMap, VecDeque};
 
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
+use ratatui::layout::Rect;
 
 use super::effect::Ticket;
 use crate::domain::command::{Command, Context};
 use crate::domain::event::{Actor, Round, Step};
 use crate::domain::id::{GroupId, ParticipantId, RowId};
-use crate::domain::sheet::Cell;
+use crate::domain::sheet::{Artefact, Cell};
 use crate::domain::words::Lang;
 use crate::domain::workshop::{GroupView, Workshop};
 use crate::screens::choose::Settings;
+use crate::screens::frame::Beside;
+use crate::screens::listing::Listing;
 use crate::screens::menu::{Entry, Menu};
 use crate::screens::picker::Picker;
 use crate::screens::prompt::Prompt;
 use crate::screens::reading::Reading;
 use crate::screens::reference::Tab;
 use crate::screens::sheet::SheetScreen;
-use crate::screens::{Desk, Seat, Unsaved};
+use crate::screens::{Desk, Seat, Unsaved, frame};
 use crate::ui::theme::Look;
 
 /// The state of the user interface of one workshop.
@@ -43,6 +46,8 @@ pub struct Model {
     pub menu: Menu,
     /// The sheet that is open over the menu, if one is.
     pub sheet: Option<SheetScreen>,
+    /// How the response table is looked at.
+    pub listing: Listing,
     /// What lies over the screen.
     pub over: Option<Over>,
     /// The tab of the reference panel.
@@ -147,6 +152,7 @@ impl Model {
             step,
             menu: Menu::default(),
             sheet: None,
+            listing: Listing::default(),
             over: None,
             tab: Tab::Known,
             unsaved: BTreeMap::new(),
@@ -175,7 +181,8 @@ impl Model {
     /// What screens may look at.
     pub fn desk(&self) -> Option<Desk<'_>> {
         let view = self.view()?;
-        Some(Desk { view, seat: self.seat, lang: self.lang, look: self.look, unsaved: &self.unsaved })
+        let (unsaved, listing) = (&self.unsaved, &self.listing);
+        Some(Desk { view, seat: self.seat, lang: self.lang, look: self.look, unsaved, listing })
     }
 
     /// Who writes here, for the log.
@@ -223,6 +230,18 @@ impl Model {
     pub fn unseen(&self) -> usize {
         let all = self.desk().map_or(0, |desk| crate::screens::reference::arrivals(&desk));
         all.saturating_sub(self.seen)
+    }
+
+    /// The parts of the screen: a table takes room from what stands beside it.
+    pub fn parts(&self) -> frame::Parts {
+        let table =
+            |sheet: &SheetScreen| sheet.row.is_none() && sheet.place.artefact == Artefact::ResponseTable;
+        let beside = match (self.seat, &self.sheet) {
+            (Seat::Facilitator, _) => Beside::Nothing,
+            (_, Some(sheet)) if table(sheet) => Beside::Table,
+            _ => Beside::Form,
+        };
+        frame::parts(Rect::new(0, 0, self.size.0, self.size.1), beside)
     }
 
     /// Shows something over the screen, or queues it behind what is there.

@@ -1,7 +1,7 @@
 //! What each list offers: who, which, what, with notes that help to choose.
 
-use super::model::Model;
-use crate::domain::event::{Round, Step};
+use super::{listing, model::Model};
+use crate::domain::event::{Place, Round, Step};
 use crate::domain::fact_sheet::LogKind;
 use crate::domain::flow::STEPS;
 use crate::domain::id::{RowId, Slug};
@@ -12,7 +12,7 @@ use crate::keymap;
 use crate::message::Action;
 use crate::screens::picker::{Choice, Picker};
 use crate::screens::{Pick, Seat};
-use crate::text::{catalog as t, clock, names, place, value};
+use crate::text::{catalog as t, clock, names, place, table, value};
 
 /// The list for a pick; `None` when there is nothing to pick from.
 pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
@@ -40,6 +40,8 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
         Pick::Parameter(scenario, parameter) => parameter_options(model, scenario, parameter, what.clone()),
         Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model))),
         Pick::Step => Some(steps(model, what)),
+        Pick::Filter => listing::filters(model, what),
+        Pick::Order => listing::orders(model, what),
         Pick::Version(cell) => versions(model, cell, what.clone()),
         Pick::Conflict(conflict) => conflict_options(model, conflict, what.clone()),
         Pick::Orphans => Some(orphans(model, what)),
@@ -67,8 +69,12 @@ fn cell_options(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {
         _ => return None,
     };
     let mut options: Vec<Choice> = options;
+    let suggested = suggested_phase(model, cell);
     for option in &mut options {
         option.marked = marked.contains(&option.id.as_str());
+        if suggested.as_ref().is_some_and(|id| *id == *option.id) {
+            option.note = table::SUGGESTED_NOTE.get(model.lang).to_owned();
+        }
     }
     if !several && !held.is_empty() {
         options.push(Choice::new("", t::EMPTY_TEXT.get(model.lang)));
@@ -76,6 +82,11 @@ fn cell_options(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {
     let hint = if several { t::SEVERAL_HINT.get(model.lang) } else { "" };
     let picker = Picker::new(what, format!("{title}  {hint}"), options);
     Some(if several { picker.several() } else { picker })
+}
+
+fn suggested_phase(model: &Model, cell: &Cell) -> Option<Slug> {
+    let row = cell.row.as_ref().filter(|_| cell.field == "phase")?;
+    model.view()?.suggested_phase(Place { artefact: cell.artefact, round: cell.round }, row)
 }
 
 fn offered(model: &Model, source: Source) -> Vec<Choice> {
@@ -210,6 +221,7 @@ fn palette(model: &Model) -> Vec<Choice> {
         Action::History,
         Action::OtherSheet,
     ];
+    let table = [Action::FilterRows, Action::SortRows, Action::ConfirmPhase];
     let facilitator = [
         Action::Skip,
         Action::Overrule,
@@ -223,6 +235,8 @@ fn palette(model: &Model) -> Vec<Choice> {
         Action::Reference,
         Action::Steps,
         Action::OtherSheet,
+        Action::FilterRows,
+        Action::SortRows,
         Action::History,
         Action::NextGroup,
         Action::Language,
@@ -235,6 +249,7 @@ fn palette(model: &Model) -> Vec<Choice> {
         !moves.contains(&action)
             && (model.seat != Seat::Reader || looking.contains(&action))
             && (model.sheet.is_some() || !sheet.contains(&action))
+            && (listing::place(model).is_some() || !table.contains(&action))
             && (model.seat == Seat::Facilitator
                 || model.workshop.is_automatic() && action == Action::NextScene
                 || !facilitator.contains(&action))

@@ -271,6 +271,9 @@ fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
             rows::change_row(model, action, effects);
         }
+        Action::FilterRows => rows::listed(model, crate::screens::Pick::Filter, effects),
+        Action::SortRows => rows::listed(model, crate::screens::Pick::Order, effects),
+        Action::ConfirmPhase => rows::confirm_phase(model, effects),
         Action::History => {
             writing::leave_field(model, effects);
             wishes::history(model);
@@ -304,19 +307,21 @@ fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
 
 /// Lays out what has a size: fields and scrolling. Drawing then changes nothing.
 pub fn arrange(model: &mut Model) {
-    let (width, height) = model.size;
+    let width = model.size.0;
     match &mut model.over {
         Some(Over::Picker(picker)) => picker.arrange(width),
         Some(Over::Prompt(prompt)) => prompt.arrange(width),
         _ => {}
     }
     stop_at_the_end(model);
-    let area = ratatui::layout::Rect::new(0, 0, width, height);
-    let parts = frame::parts(area, model.seat != Seat::Facilitator);
+    let parts = model.parts();
     let Some(mut sheet) = model.sheet.take() else {
         let entries = model.entries();
         return model.menu.arrange(&entries, parts.middle);
     };
+    if let Some(row) = &sheet.row {
+        model.listing.keep(row);
+    }
     if let Some(desk) = model.desk() {
         sheet.arrange(&desk, frame::sheet_area(parts.middle));
     }

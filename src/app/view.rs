@@ -11,7 +11,7 @@ use crate::keymap::{self, Context};
 use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
 use crate::screens::reference::{self};
-use crate::screens::{Desk, Pending, Seat, frame};
+use crate::screens::{Desk, Pending, frame, listing};
 use crate::text::catalog as t;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{banner, key_bar, put, put_right, row_at};
@@ -27,7 +27,7 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
         return centred(t::BLANK.get(model.lang), model, area, screen);
     }
     let Some(desk) = model.desk() else { return };
-    let parts = frame::parts(area, model.seat != Seat::Facilitator);
+    let parts = model.parts();
     frame::draw_top(&desk, model.step, parts.top, screen);
     draw_banner(model, Rect { y: area.y + 1, height: 1, ..area }, screen);
     if !parts.rail.is_empty() {
@@ -85,7 +85,10 @@ fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_
     let items = sheet.items(desk).len();
     let place = format!("{}/{items}", (sheet.at + 1).min(items));
     let rest = put_right(&place, model.look.style(Role::Muted), row_at(area, area.y), screen.buffer_mut());
-    put(&title, model.look.style(Role::Title), rest, screen.buffer_mut());
+    let rest = put(&title, model.look.style(Role::Title), rest, screen.buffer_mut());
+    if let Some(summary) = listing::summary(desk, sheet.place).filter(|_| sheet.row.is_none()) {
+        put(&format!("  {summary}"), model.look.style(Role::Focus), rest, screen.buffer_mut());
+    }
     sheet.draw(desk, frame::sheet_area(area), screen)
 }
 

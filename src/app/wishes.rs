@@ -4,7 +4,7 @@ use rand::RngExt;
 
 use super::effect::Effect;
 use super::model::{Errand, Model, Notice, Over, Tone};
-use super::{options, writing};
+use super::{listing, options, writing};
 use crate::domain::command::Command;
 use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::gaps::deputy_field;
@@ -83,6 +83,7 @@ pub(super) fn show_sheet_of_step(model: &mut Model) {
 pub(super) fn open_sheet(model: &mut Model, place: Place) {
     let screen = model.desk().map(|desk| SheetScreen::new(place, &desk));
     model.sheet = screen;
+    listing::opened(model);
 }
 
 /// Leaves a sheet: back to the menu it was opened from, or to the list of steps.
@@ -98,7 +99,7 @@ pub(super) fn leave_sheet(model: &mut Model) {
 }
 
 /// Says something good to know in the status line.
-fn say(model: &mut Model, words: Words) {
+pub(super) fn say(model: &mut Model, words: Words) {
     model.notice = Some(Notice { tone: Tone::Info, text: words.get(model.lang).to_owned() });
 }
 
@@ -152,7 +153,7 @@ pub(super) fn close_step(model: &mut Model, step: Step, effects: &mut Vec<Effect
 
 /// Opens a list.
 pub(super) fn pick(model: &mut Model, what: Pick) {
-    let looks = matches!(what, Pick::Palette | Pick::Step | Pick::Version(_));
+    let looks = matches!(what, Pick::Palette | Pick::Step | Pick::Filter | Pick::Order | Pick::Version(_));
     if model.seat == Seat::Reader && !looks {
         return writing::read_only(model);
     }
@@ -332,8 +333,7 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
 
 /// A click: on a step of the rail, or on an item of the sheet or menu.
 pub(super) fn click(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
-    let area = ratatui::layout::Rect::new(0, 0, model.size.0, model.size.1);
-    let parts = frame::parts(area, model.seat != Seat::Facilitator);
+    let parts = model.parts();
     let at = ratatui::layout::Position { x, y };
     if parts.rail.contains(at) {
         if let Some(step) = frame::step_at(parts.rail, y) {

@@ -10,6 +10,7 @@ pub mod factor;
 pub mod frame;
 pub mod home;
 pub mod introduction;
+pub mod listing;
 pub mod menu;
 pub mod picker;
 pub mod preparation;
@@ -18,6 +19,8 @@ pub mod reading;
 pub mod reference;
 pub mod review;
 pub mod sheet;
+mod sheet_field;
+mod sheet_strip;
 mod sheet_table;
 pub mod sheet_view;
 pub mod wrap_up;
@@ -57,6 +60,8 @@ pub struct Desk<'a> {
     pub look: Look,
     /// What was typed here and is not saved yet.
     pub unsaved: &'a BTreeMap<Cell, Unsaved>,
+    /// How the response table is looked at.
+    pub listing: &'a listing::Listing,
 }
 
 /// Something typed that is not in the log yet.
@@ -136,6 +141,10 @@ pub enum Pick {
     Palette,
     /// A step.
     Step,
+    /// Which rows of the response table are shown.
+    Filter,
+    /// In which order they are.
+    Order,
     /// A version of a cell.
     Version(Cell),
     /// Which text of a conflict stands.

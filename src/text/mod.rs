@@ -16,6 +16,7 @@ pub mod names;
 pub mod place;
 pub mod refusal;
 pub mod shelf;
+pub mod table;
 pub mod value;
 
 use crate::domain::words::Lang;

@@ -15,4 +15,5 @@ mod preparing;
 mod round;
 mod secrets;
 mod small;
+mod table;
 mod typing;

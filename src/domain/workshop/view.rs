@@ -205,8 +205,24 @@ impl<'a> GroupView<'a> {
 
     /// The words for one item of a list; its name when it is gone.
     pub fn words_for(&self, source: Source, id: &str) -> Bilingual {
-        let found = self.options(source).into_iter().find(|(known, _)| known == id);
-        found.map_or_else(|| Bilingual::typed(id), |(_, words)| words)
+        // The lists that tables name again and again are not put together for one name.
+        let found = match source {
+            Source::Stakeholders => self.name_of_row(Artefact::Stakeholders, id),
+            Source::Facts => self.name_of_row(Artefact::FactSheet, id),
+            Source::Topics => {
+                let mut topics = self.workshop.topics().into_iter().flat_map(|topics| &topics.topics);
+                topics.find(|topic| topic.id == *id).map(|topic| topic.title.clone())
+            }
+            _ => self.options(source).into_iter().find(|(known, _)| known == id).map(|(_, words)| words),
+        };
+        found.unwrap_or_else(|| Bilingual::typed(id))
+    }
+
+    fn name_of_row(&self, artefact: Artefact, id: &str) -> Option<Bilingual> {
+        let row = RowId(id.to_owned());
+        let found = self.group.sheets.row(Place { artefact, round: None }, &row)?;
+        let name = || environment::words_of(self.value(&Cell::row(artefact, None, &row, "name")));
+        (!found.removed).then(name)
     }
 
     /// What a row is called, when the material or its first field says so.
