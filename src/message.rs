@@ -75,6 +75,12 @@ actions! {
     NextStep = "次の工程へ", "Next step";
     /// Ask for a log.
     AskLog = "ログを照会", "Ask for a log";
+    /// The chronology so far.
+    Chronology = "クロノロジー", "Chronology";
+    /// Add a line to the chronology.
+    Jot = "クロノロジーに一行", "Add to the chronology";
+    /// All sheets of this round.
+    Sheets = "用紙の一覧", "All sheets";
     /// Change who writes.
     HandPen = "記入者の交代", "Change recorder";
     /// Add a row.

@@ -5,10 +5,11 @@ use super::model::{Model, Over};
 use super::{listing, options, wishes, writing};
 use crate::domain::command::{Command, Overrule};
 use crate::domain::environment::words_of;
+use crate::domain::event::Place;
 use crate::domain::gaps::deputy_field;
 use crate::domain::id::{ParticipantId, RowId, Slug};
 use crate::domain::scenario::{Channel, ParameterKind};
-use crate::domain::sheet::{Cell, FieldKind, Value, read};
+use crate::domain::sheet::{Artefact, Cell, FieldKind, Value, read};
 use crate::domain::words::Words;
 use crate::message::Action;
 use crate::screens::picker::Picked;
@@ -88,6 +89,12 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
         }
         Pick::Filter => listing::filter(model, id, effects),
         Pick::Order => listing::sort(model, id, effects),
+        Pick::Sheet(round) => {
+            let found = Artefact::OF_A_ROUND.into_iter().find(|artefact| format!("{artefact:?}") == id);
+            if let Some(artefact) = found {
+                wishes::open_sheet(model, Place { artefact, round: Some(round) });
+            }
+        }
         Pick::Version(cell) => {
             if model.unsaved.contains_key(&cell) {
                 wishes::save_first(model);
@@ -231,6 +238,10 @@ fn answered(model: &mut Model, ask: Ask, text: String) -> Result<Vec<Command>, S
                 text: body.trim().to_owned(),
                 public: false,
             }])
+        }
+        Ask::Jot(round) => {
+            let row = RowId::random(model.random());
+            Ok(vec![Command::Jot { round, row, text }])
         }
         Ask::Note => Ok(vec![Command::TakeNote { id: wishes::entry(model), text }]),
         Ask::Clock(round) => match read(FieldKind::Minute, &text) {

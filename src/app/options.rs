@@ -12,7 +12,7 @@ use crate::keymap;
 use crate::message::Action;
 use crate::screens::picker::{Choice, Picker};
 use crate::screens::{Pick, Seat};
-use crate::text::{catalog as t, clock, names, place, table, value};
+use crate::text::{catalog as t, clock, names, place, record, table, value};
 
 /// The list for a pick; `None` when there is nothing to pick from.
 pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
@@ -42,6 +42,7 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
         Pick::Step => Some(steps(model, what)),
         Pick::Filter => listing::filters(model, what),
         Pick::Order => listing::orders(model, what),
+        Pick::Sheet(round) => Some(sheets(model, *round, what)),
         Pick::Version(cell) => versions(model, cell, what.clone()),
         Pick::Conflict(conflict) => conflict_options(model, conflict, what.clone()),
         Pick::Orphans => Some(orphans(model, what)),
@@ -69,11 +70,11 @@ fn cell_options(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {
         _ => return None,
     };
     let mut options: Vec<Choice> = options;
-    let suggested = suggested_phase(model, cell);
+    let suggested = listing::suggested_phase(model, cell);
     for option in &mut options {
         option.marked = marked.contains(&option.id.as_str());
         if suggested.as_ref().is_some_and(|id| *id == *option.id) {
-            option.note = table::SUGGESTED_NOTE.get(model.lang).to_owned();
+            table::SUGGESTED_NOTE.get(model.lang).clone_into(&mut option.note);
         }
     }
     if !several && !held.is_empty() {
@@ -82,11 +83,6 @@ fn cell_options(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {
     let hint = if several { t::SEVERAL_HINT.get(model.lang) } else { "" };
     let picker = Picker::new(what, format!("{title}  {hint}"), options);
     Some(if several { picker.several() } else { picker })
-}
-
-fn suggested_phase(model: &Model, cell: &Cell) -> Option<Slug> {
-    let row = cell.row.as_ref().filter(|_| cell.field == "phase")?;
-    model.view()?.suggested_phase(Place { artefact: cell.artefact, round: cell.round }, row)
 }
 
 fn offered(model: &Model, source: Source) -> Vec<Choice> {
@@ -262,6 +258,22 @@ fn palette(model: &Model) -> Vec<Choice> {
             .finds(format!("{} {}", words.ja, words.en))
     };
     Action::ALL.iter().filter(fits).map(choice).collect()
+}
+
+/// The sheets of a round, each with what is missing on it.
+fn sheets(model: &Model, round: Round, what: Pick) -> Picker {
+    let options = Artefact::OF_A_ROUND.into_iter().map(|artefact| {
+        let at = Place { artefact, round: Some(round) };
+        let gaps = model.view().map_or(0, |view| view.gaps_of(at).len());
+        let note = if gaps > 0 { t::missing(gaps, model.lang) } else { String::new() };
+        let title = artefact.sheet().title;
+        let mut choice = Choice::new(format!("{artefact:?}"), title.get(model.lang))
+            .note(note)
+            .finds(format!("{} {}", title.ja, title.en));
+        choice.marked = model.sheet.as_ref().is_some_and(|sheet| sheet.place == at);
+        choice
+    });
+    Picker::new(what, record::SHEETS.get(model.lang), options.collect())
 }
 
 fn steps(model: &Model, what: Pick) -> Picker {

@@ -3,14 +3,14 @@
 use ratatui::layout::Rect;
 
 use super::able::works;
-use super::context;
 use super::model::Model;
+use super::{context, listing};
 use crate::keymap;
 use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
 use crate::screens::reference::{self, Passage, Tab};
 use crate::screens::{Desk, frame};
-use crate::text::{catalog as t, gap, names};
+use crate::text::{catalog as t, gap, names, table};
 use crate::ui::theme::Role;
 
 /// The last row that a text can be scrolled to.
@@ -60,11 +60,11 @@ fn help(model: &Model) -> Vec<Passage> {
     let lang = model.lang;
     let context = context(model);
     let about = if model.sheet.is_some() { t::HELP_SHEET } else { t::HELP_MENU };
-    let mut passages = vec![
-        Passage::new(Role::Text, about.get(lang)),
-        Passage::new(Role::Text, ""),
-        Passage::new(Role::Label, t::KEYS.get(lang)),
-    ];
+    let mut passages = vec![Passage::new(Role::Text, about.get(lang))];
+    if listing::place(model).is_some() {
+        passages.push(Passage::new(Role::Text, table::HELP.get(lang)));
+    }
+    passages.extend([Passage::new(Role::Text, ""), Passage::new(Role::Label, t::KEYS.get(lang))]);
     for action in Action::ALL.iter().filter(|action| works(model, **action)) {
         if let Some(key) = keymap::key_for(context, *action) {
             let text = format!("{key:<12}{}", action.label().get(lang));

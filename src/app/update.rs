@@ -7,6 +7,7 @@ use crate::domain::command::Command;
 use crate::domain::event::Step;
 use crate::message::{Action, Message};
 use crate::screens::reading::{Read, Reading, Subject};
+use crate::screens::reference::Tab;
 use crate::screens::{Ask, Seat, Wish, frame, sheet};
 use crate::text::catalog as t;
 use crate::ui::text_field::{EditKey, Edited};
@@ -202,6 +203,12 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::Help => model.show_over(Over::Reading(Reading::new(Subject::Help))),
         Action::Reference => wishes::reference(model),
         Action::Palette => wishes::pick(model, Pick::Palette),
+        Action::Chronology => {
+            model.tab = Tab::Chronology;
+            wishes::reference(model);
+        }
+        Action::Jot => wishes::in_round(model, effects, |round| Wish::Ask(Ask::Jot(round))),
+        Action::Sheets => wishes::in_round(model, effects, |round| Wish::Pick(Pick::Sheet(round))),
         Action::Steps => wishes::pick(model, Pick::Step),
         Action::HandPen => {
             writing::leave_field(model, effects);

@@ -143,6 +143,7 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
             Action::Palette,
             Action::NextStep,
             Action::AddRow,
+            Action::FilterRows,
             Action::AskLog,
             Action::Quit,
         ],

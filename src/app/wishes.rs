@@ -19,7 +19,7 @@ use crate::screens::prompt::Prompt;
 use crate::screens::reading::{Reading, Subject};
 use crate::screens::sheet::{Item, SheetScreen};
 use crate::screens::{Ask, Pick, Seat, Wish, frame};
-use crate::text::{catalog as t, names};
+use crate::text::{catalog as t, names, record};
 
 /// Carries out a wish.
 pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>) {
@@ -153,7 +153,10 @@ pub(super) fn close_step(model: &mut Model, step: Step, effects: &mut Vec<Effect
 
 /// Opens a list.
 pub(super) fn pick(model: &mut Model, what: Pick) {
-    let looks = matches!(what, Pick::Palette | Pick::Step | Pick::Filter | Pick::Order | Pick::Version(_));
+    let looks = matches!(
+        what,
+        Pick::Palette | Pick::Step | Pick::Sheet(_) | Pick::Filter | Pick::Order | Pick::Version(_)
+    );
     if model.seat == Seat::Reader && !looks {
         return writing::read_only(model);
     }
@@ -180,6 +183,7 @@ pub(super) fn ask(model: &mut Model, what: &Ask) {
         Ask::Number(..) => (t::NUMBER_PROMPT.get(lang), "", String::new()),
         Ask::PressQuestion(_) => (t::QUESTION_PROMPT.get(lang), "", String::new()),
         Ask::Inject(_) => (t::IMPROVISE.get(lang), t::IMPROVISE_DETAIL.get(lang), String::new()),
+        Ask::Jot(_) => (record::JOT.get(lang), record::JOT_HINT.get(lang), String::new()),
         Ask::Note => (t::WRITE_NOTE.get(lang), t::NOTE_DETAIL.get(lang), String::new()),
         Ask::Clock(_) => (t::MOVE_CLOCK.get(lang), t::CLOCK_HINT.get(lang), String::new()),
         Ask::Overrule(..) => (t::OVERRULE.get(lang), t::OVERRULE_HINT.get(lang), String::new()),

@@ -22,7 +22,7 @@ pub fn of(commands: &Commands) -> Symbols {
     let mut symbols = Symbols::default();
     for entry in &commands.0 {
         match &entry.command {
-            Command::AddRow { row, .. } | Command::AskPress { row, .. } => {
+            Command::AddRow { row, .. } | Command::AskPress { row, .. } | Command::Jot { row, .. } => {
                 symbols.rows.entry(row.clone()).or_insert_with(|| RowId::random(rand::random()));
             }
             Command::Join { person, .. } => {
@@ -62,7 +62,8 @@ impl Symbols {
             }
             Command::RemoveRow { row, .. }
             | Command::RestoreRow { row, .. }
-            | Command::AskPress { row, .. } => put(&self.rows, row),
+            | Command::AskPress { row, .. }
+            | Command::Jot { row, .. } => put(&self.rows, row),
             Command::Revise { cell, value, .. } => {
                 self.put_value(cell, value);
                 put_if_any(&self.rows, cell.row.as_mut());

@@ -247,6 +247,15 @@ pub enum Command {
         /// 1…3.
         hostility: u8,
     },
+    /// Add a line to the chronology, at the present exercise time.
+    Jot {
+        /// The round.
+        round: Round,
+        /// The new row.
+        row: RowId,
+        /// What happened.
+        text: String,
+    },
     /// Take a private note.
     TakeNote {
         /// A new name.

@@ -1,5 +1,6 @@
 //! The workshop as pure code: no I/O, no clock, no locale, no terminal.
 
+pub mod chronology;
 pub mod command;
 pub mod comparison;
 pub mod coverage;

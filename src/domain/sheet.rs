@@ -7,6 +7,7 @@ mod critique;
 mod environment;
 mod incident;
 mod press;
+pub mod record;
 pub mod report;
 mod value;
 
@@ -43,17 +44,26 @@ pub enum Artefact {
     Improvements,
     /// 講評
     Critique,
+    /// クロノロジー: lines that people add to what fills itself.
+    Chronology,
+    /// 経営判断メモ
+    DecisionMemo,
+    /// 対外・内部への文: statements, notices, lines for the desk.
+    OutgoingTexts,
 }
 
 impl Artefact {
     /// All of them, in the order of the workshop.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Rules,
         Self::Policy,
         Self::FactSheet,
         Self::Stakeholders,
         Self::InitialResponse,
         Self::ResponseTable,
+        Self::Chronology,
+        Self::DecisionMemo,
+        Self::OutgoingTexts,
         Self::Report,
         Self::Agenda,
         Self::Press,
@@ -74,8 +84,16 @@ impl Artefact {
     ];
 
     /// The artefacts of a round, in the order they are worked on.
-    pub const OF_A_ROUND: [Self; 5] =
-        [Self::InitialResponse, Self::ResponseTable, Self::Report, Self::Agenda, Self::Press];
+    pub const OF_A_ROUND: [Self; 8] = [
+        Self::InitialResponse,
+        Self::ResponseTable,
+        Self::Chronology,
+        Self::DecisionMemo,
+        Self::OutgoingTexts,
+        Self::Report,
+        Self::Agenda,
+        Self::Press,
+    ];
 
     /// Whether each round has its own.
     pub fn is_of_a_round(self) -> bool {
@@ -101,6 +119,9 @@ impl Artefact {
             Self::Press => &press::PRESS,
             Self::Improvements => &critique::IMPROVEMENTS,
             Self::Critique => &critique::CRITIQUE,
+            Self::Chronology => &record::CHRONOLOGY,
+            Self::DecisionMemo => &record::DECISION_MEMO,
+            Self::OutgoingTexts => &record::OUTGOING_TEXTS,
         }
     }
 }

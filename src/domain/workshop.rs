@@ -18,7 +18,7 @@ use super::id::{EntryId, GroupId, Minute, ParticipantId};
 use super::library::Library;
 use super::policy::PolicyTopics;
 use super::stakeholder::StakeholderList;
-use super::{flow, people, play, press, revision};
+use super::{chronology, flow, people, play, press, revision};
 
 pub use group::{ChangeSet, Conflict, ContactFailure, Group, Stage};
 pub use sheets::{History, Revision, Row, RowChange, RowChangeKind, Sheets};
@@ -92,6 +92,7 @@ pub fn decide(workshop: &Workshop, command: C, context: &Context) -> Result<Vec<
         C::AskPress { round, row, text, asked_by, hostility } => {
             press::ask(workshop, context, round, &row, &text, &asked_by, hostility)
         }
+        C::Jot { round, row, text } => chronology::jot(workshop, context, round, &row, &text),
         C::BreakOff => Ok(vec![Event::BrokenOff]),
         C::Resume => Ok(vec![Event::Resumed]),
         C::ReleaseScene { .. }

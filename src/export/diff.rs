@@ -263,5 +263,8 @@ fn slug(artefact: Artefact) -> &'static str {
         Artefact::Press => "press",
         Artefact::Improvements => "improvements",
         Artefact::Critique => "critique",
+        Artefact::Chronology => "chronology",
+        Artefact::DecisionMemo => "decision-memo",
+        Artefact::OutgoingTexts => "outgoing-texts",
     }
 }

@@ -145,6 +145,8 @@ pub enum Pick {
     Filter,
     /// In which order they are.
     Order,
+    /// A sheet of a round.
+    Sheet(Round),
     /// A version of a cell.
     Version(Cell),
     /// Which text of a conflict stands.
@@ -172,6 +174,8 @@ pub enum Ask {
     Inject(Round),
     /// A private note.
     Note,
+    /// A line of the chronology.
+    Jot(Round),
     /// Minutes to move the clock to.
     Clock(Round),
     /// Another answer to a request.

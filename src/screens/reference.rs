@@ -6,7 +6,7 @@ use crate::domain::guidance::Guidance;
 use crate::domain::id::RowId;
 use crate::domain::sheet::{Artefact, Cell, Field, Section, Shape, Value};
 use crate::domain::words::{Words, words};
-use crate::text::{catalog as t, clock, names, value};
+use crate::text::{catalog as t, clock, names, record, value};
 use crate::ui::theme::Role;
 
 /// A stretch of text that looks one way.
@@ -31,6 +31,8 @@ pub enum Tab {
     /// What is known so far.
     #[default]
     Known,
+    /// The chronology.
+    Chronology,
     /// The sheet that belongs beside this one: table beside report, report beside table (W-15).
     Beside,
     /// The fact sheet.
@@ -49,8 +51,9 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Known,
+        Self::Chronology,
         Self::Beside,
         Self::Facts,
         Self::People,
@@ -64,7 +67,8 @@ impl Tab {
     pub const fn title(self) -> Words {
         match self {
             Self::Known => words("状況", "Known"),
-            Self::Beside => words("対応表・報告書", "Sheets"),
+            Self::Chronology => words("経過", "Log"),
+            Self::Beside => words("用紙", "Sheets"),
             Self::Facts => words("環境", "Facts"),
             Self::People => words("関係者", "People"),
             Self::Policy => words("規定", "Policy"),
@@ -93,6 +97,7 @@ impl Tab {
 pub fn passages(desk: &Desk<'_>, step: Step, tab: Tab) -> Vec<Passage> {
     match tab {
         Tab::Known => known(desk, step),
+        Tab::Chronology => chronology(desk, step),
         Tab::Beside => beside(desk, step),
         Tab::Facts => rows(desk, Artefact::FactSheet, "facts"),
         Tab::People => rows(desk, Artefact::Stakeholders, "stakeholders"),
@@ -137,6 +142,22 @@ fn known(desk: &Desk<'_>, step: Step) -> Vec<Passage> {
             passages.push(Passage::new(Role::Muted, t::from_by(from.get(lang), channel, lang)));
         }
         passages.push(Passage::new(Role::Text, format!("{}\n", told.text.get(lang))));
+    }
+    passages
+}
+
+fn chronology(desk: &Desk<'_>, step: Step) -> Vec<Passage> {
+    let lang = desk.lang;
+    let round = round(desk, step);
+    let lines = round.map(|round| desk.view.chronology(round)).unwrap_or_default();
+    if lines.is_empty() {
+        return vec![Passage::new(Role::Muted, record::NO_LINES.get(lang))];
+    }
+    let mut passages = vec![Passage::new(Role::Muted, format!("{}\n", record::ADD_LINE.get(lang)))];
+    for line in lines {
+        let head = format!("{}  [{}]", clock::minute(line.minute, lang), record::kind(line.kind).get(lang));
+        passages.push(Passage::new(Role::Label, head));
+        passages.push(Passage::new(Role::Text, line.words.get(lang)));
     }
     passages
 }

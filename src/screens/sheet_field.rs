@@ -188,7 +188,7 @@ fn suggested(desk: &Desk<'_>, cell: &Cell) -> Option<String> {
     let row = cell.row.as_ref().filter(|_| cell.field == "phase")?;
     let phase = desk.view.suggested_phase(Place { artefact: cell.artefact, round: cell.round }, row)?;
     let title = desk.view.words_for(Source::Phases, phase.as_str());
-    Some(table::suggested(&table::phase(phase.as_str(), title.get(desk.lang)), desk.lang))
+    Some(table::suggested(title.get(desk.lang), desk.lang))
 }
 
 /// A text to be read: what is not chosen shows its beginning; choosing it shows all.

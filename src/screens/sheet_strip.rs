@@ -10,7 +10,7 @@ use super::sheet_field::shown;
 use super::sheet_table::Table;
 use crate::domain::id::RowId;
 use crate::domain::sheet::{Cell, Shape, Source};
-use crate::text::{gap, table, value};
+use crate::text::{gap, table};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{put, put_right, row_at};
 use crate::ui::width::{cells, clip, width};
@@ -18,9 +18,8 @@ use crate::ui::wrap::wrap;
 
 /// Parts the area of a sheet into its list and the strip; there is a strip while the cursor is in a table with rows.
 pub(super) fn parted(screen: &SheetScreen, desk: &Desk<'_>, area: Rect) -> (Rect, Option<Rect>) {
-    let section = match screen.chosen(desk) {
-        Some(Item::Row(section, _) | Item::Add(section)) => section,
-        _ => return (area, None),
+    let Some(Item::Row(section, _) | Item::Add(section)) = screen.chosen(desk) else {
+        return (area, None);
     };
     if desk.view.rows(screen.place, section).is_empty() {
         return (area, None);
@@ -74,8 +73,7 @@ fn needs(screen: &SheetScreen, desk: &Desk<'_>, row: &RowId) -> String {
         flags.iter().map(|flag| table::to_check(&gap::flag(&desk.view, flag, lang), lang)).collect();
     let missing = desk.view.missing_supplement(screen.place, row);
     if !missing.is_empty() {
-        let fields = value::list(missing.iter().map(|field| field.label.get(lang).to_owned()), lang);
-        said.push(table::to_supplement(&fields, lang));
+        said.push(table::to_supplement(&missing, lang));
     }
     said.join("  ")
 }
@@ -109,10 +107,9 @@ fn phase(screen: &SheetScreen, desk: &Desk<'_>, row: &RowId) -> Option<String> {
     let (_, field) = cell.definition()?;
     let known = desk.view.likely_phase(screen.place, row)?;
     let title = desk.view.words_for(Source::Phases, known.as_str());
-    let title = table::phase(known.as_str(), title.get(desk.lang));
     let title = match desk.view.suggested_phase(screen.place, row) {
-        Some(_) => table::suggested(&title, desk.lang),
-        None => title,
+        Some(_) => table::suggested(title.get(desk.lang), desk.lang),
+        None => title.get(desk.lang).to_owned(),
     };
     Some(table::told(field.label.get(desk.lang), &title, desk.lang))
 }

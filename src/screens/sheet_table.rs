@@ -131,8 +131,9 @@ fn least_width(kind: FieldKind, lang: Lang, area: Rect) -> usize {
             widest.unwrap_or_default().clamp(8, 11)
         }
         FieldKind::Number => 8,
-        FieldKind::Minute | FieldKind::Given(_) | FieldKind::Several(_) | FieldKind::Line => 12,
-        FieldKind::Text if area.width < 90 => 14,
+        FieldKind::Given(_) | FieldKind::Several(_) | FieldKind::Line => 12,
+        FieldKind::Minute => 13,
+        FieldKind::Text if area.width < 100 => 14,
         FieldKind::Moment | FieldKind::Text => 16,
     }
 }

@@ -14,6 +14,7 @@ pub mod gap;
 pub mod measure;
 pub mod names;
 pub mod place;
+pub mod record;
 pub mod refusal;
 pub mod shelf;
 pub mod table;

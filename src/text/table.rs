@@ -1,8 +1,8 @@
 //! Words of the response table: short heads, what a row still needs, filters and orders.
 
-use crate::domain::sheet::Field;
+use crate::domain::sheet::{Artefact, Expected, Field};
 use crate::domain::words::{Lang, Words, words};
-use crate::text::either;
+use crate::text::{either, value};
 
 /// Head of the column that says what a row needs.
 pub const NEEDS: Words = words("要", "Need");
@@ -10,6 +10,11 @@ pub const NEEDS: Words = words("要", "Need");
 pub const CHECK_LETTER: Words = words("確", "C");
 /// The supplement of a row without a rule is missing.
 pub const SUPPLEMENT_LETTER: Words = words("補", "S");
+/// What the letters mean, and how rows are found.
+pub const HELP: Words = words(
+    "表の「要」の列は、確＝付加要因などで確かめ直しが必要、補＝規定がなく補足が必要、の印です。選んだ行の全文は表の下に出ます。行が多いときは、絞り込みと並べ替えが使えます。",
+    "Letters in the column \"Need\": C check again (a factor has put the row in doubt), S supplement wanted (no rule). The chosen row is told in full below the table. Long tables can be filtered and sorted.",
+);
 /// Nothing is filtered out.
 pub const ALL_ROWS: Words = words("すべて", "All");
 /// Rows that are not done.
@@ -103,8 +108,15 @@ pub fn to_check(why: &str, lang: Lang) -> String {
     either(lang, format!("要確認：{why}"), format!("Check: {why}"))
 }
 
-/// What a row needs, in full: its supplement.
-pub fn to_supplement(fields: &str, lang: Lang) -> String {
+/// What a row needs, in full: its supplement, as far as it is missing.
+pub fn to_supplement(missing: &[&Field], lang: Lang) -> String {
+    let fields = Artefact::ResponseTable.sheet().sections.iter().flat_map(|section| section.fields);
+    if missing.len() == fields.filter(|field| field.expected == Expected::WithoutRule).count() {
+        let all = words("要補足：規定がなく、補足が未記入", "Supplement: no rule, nothing written yet");
+        return all.get(lang).to_owned();
+    }
+    let label = |field: &&Field| field.label.get(lang).split('（').next().unwrap_or_default().to_owned();
+    let fields = value::list(missing.iter().map(label), lang);
     either(lang, format!("要補足（規定なし）：{fields}"), format!("Supplement (no rule): {fields}"))
 }
 

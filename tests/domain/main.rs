@@ -2,6 +2,7 @@
 
 mod audience;
 mod beginning;
+mod chronology;
 mod clock;
 mod doubt;
 mod effects;

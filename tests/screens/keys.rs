@@ -28,7 +28,9 @@ fn everything_is_on_a_key_or_in_the_menu() {
     let mut reached: BTreeSet<Action> = BINDINGS.iter().map(|binding| binding.action).collect();
     let alone = alone(Lang::En);
     let console = facilitated(Lang::En).beside(Seat::Facilitator);
-    for mut desk in [alone, console] {
+    let mut table = facilitated(Lang::En);
+    enter(&mut table, Step::ResponseTable(Round::One));
+    for mut desk in [alone, console, table] {
         desk.keys("F5");
         let Some(Over::Picker(picker)) = &desk.model.over else {
             panic!("the menu is open");

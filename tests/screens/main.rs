@@ -12,6 +12,7 @@ mod keys;
 mod never_lost;
 mod over;
 mod preparing;
+mod record;
 mod round;
 mod secrets;
 mod small;

@@ -11,6 +11,7 @@ use crate::domain::fact_sheet::FactSheet;
 use crate::domain::guidance::Guidance;
 use crate::domain::id::{EntryId, Minute, RevisionId, RowId};
 use crate::domain::scenario::Scenario;
+use crate::domain::sheet::record::OUTGOING;
 use crate::domain::sheet::report::{REPORT_COUNTS, REPORT_ITEMS};
 use crate::domain::sheet::{Artefact, Cell, Value};
 
@@ -156,6 +157,7 @@ impl Sheets {
         self.give(Artefact::Report, at, "counts", named(REPORT_COUNTS));
         let duties = scenario.duties.iter().map(|duty| RowId::from(&duty.id));
         self.give(Artefact::Report, at, "duties", duties);
+        self.give(Artefact::OutgoingTexts, at, "texts", named(OUTGOING));
         let incidents = kept.into_iter().chain([scenario]);
         let goals: Vec<RowId> = incidents
             .flat_map(|incident| {

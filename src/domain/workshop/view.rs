@@ -9,6 +9,7 @@ use crate::domain::fact_sheet::LogKind;
 use crate::domain::id::{GroupId, RowId, Slug};
 use crate::domain::play::Play;
 use crate::domain::scenario::Scenario;
+use crate::domain::sheet::record::OUTGOING;
 use crate::domain::sheet::report::{REPORT_COUNTS, REPORT_ITEMS};
 use crate::domain::sheet::{Artefact, Cell, FieldKind, Shape, Source, Value};
 use crate::domain::words::Bilingual;
@@ -239,6 +240,7 @@ impl<'a> GroupView<'a> {
             (Artefact::Policy, _) => Some(self.words_for(Source::Topics, id)),
             (Artefact::Report, "items") => listed(REPORT_ITEMS),
             (Artefact::Report, "counts") => listed(REPORT_COUNTS),
+            (Artefact::OutgoingTexts, _) => listed(OUTGOING),
             (Artefact::Report, "duties") => place.round.and_then(|round| self.duty(round, id)),
             (Artefact::Critique, "goals") => self.goal(id),
             (Artefact::Critique, "checks") => guidance.and_then(|guidance| item(&guidance.closing_checks)),

@@ -7,7 +7,7 @@ use crate::domain::scenario::Scenario;
 use crate::domain::sheet::{Artefact, Source};
 use crate::domain::words::{Bilingual, Lang};
 use crate::export::document::{Inline, Text, plain, strong};
-use crate::text::{clock, measure, names};
+use crate::text::{clock, measure, names, record};
 
 impl Writing<'_> {
     pub(super) fn round(&mut self, round: Round) {
@@ -39,6 +39,9 @@ impl Writing<'_> {
                 "The sheets are shown as they were played; the changes of the review follow.",
             );
             self.document.paragraph(note);
+        }
+        if self.edition != Edition::Press {
+            self.chronology(round);
         }
         for artefact in Artefact::OF_A_ROUND {
             self.sheet(Place { artefact, round: Some(round) });
@@ -152,6 +155,27 @@ impl Writing<'_> {
             row.push(plain(text.trim()));
         }
         row
+    }
+
+    /// The chronology, filled from what was told and written.
+    fn chronology(&mut self, round: Round) {
+        let lang = self.lang();
+        let rows: Vec<Vec<Inline>> = self
+            .view
+            .chronology(round)
+            .into_iter()
+            .map(|line| {
+                let at = clock::minute(line.minute, lang);
+                vec![plain(&at), plain(record::kind(line.kind).get(lang)), plain(line.words.get(lang))]
+            })
+            .collect();
+        if rows.is_empty() {
+            return;
+        }
+        let heading = self.say("クロノロジー", "Chronology");
+        self.document.heading(3, heading);
+        let head = [self.say("時刻", "Time"), self.say("種別", "Kind"), self.say("出来事", "What happened")];
+        self.document.table(&head, rows);
     }
 
     /// Factors. One that has not struck is still the facilitator's.

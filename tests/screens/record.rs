@@ -1,0 +1,51 @@
+//! What is kept beside the table: the chronology, the decision memo, texts that go out, and the way to them.
+
+use kijo::domain::words::Lang;
+
+use crate::shots::{COMMON, LEAST, at_sizes, both};
+use crate::stories::alone;
+
+#[test]
+fn a_line_is_added_to_the_chronology_in_a_second() {
+    both("jot", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("Ctrl+x").types("社長に第一報");
+        desk
+    });
+    at_sizes("chronology", &[LEAST, COMMON], |lang| {
+        let mut desk = alone(lang);
+        desk.keys("Ctrl+x").types("社長に第一報").keys("Enter");
+        desk.keys("F5").types("chronology").keys("Enter");
+        desk
+    });
+}
+
+#[test]
+fn every_sheet_of_the_round_is_in_one_list() {
+    both("sheets", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("F12");
+        desk
+    });
+}
+
+#[test]
+fn what_only_executives_decide_and_what_goes_out_have_sheets() {
+    both("decision_memo", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("F12").types("memo").keys("Enter Ctrl+a").types("回線を切るか");
+        desk
+    });
+    both("outgoing_texts", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("F12").types("outgoing").keys("Enter");
+        desk
+    });
+}
+
+#[test]
+fn without_an_incident_there_is_no_chronology() {
+    let mut desk = crate::stories::prepared(Lang::Ja, kijo::domain::event::Facilitation::Automatic);
+    desk.keys("Ctrl+x");
+    assert!(desk.model.over.is_none() && desk.model.notice.is_some(), "{:?}", desk.model.notice);
+}
