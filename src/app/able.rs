@@ -15,7 +15,9 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         Action::AddRow | Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
             writes && sheet.is_some_and(|sheet| sheet.sections.iter().any(|one| one.shape == Shape::Rows))
         }
-        Action::FilterRows | Action::SortRows => listing::place(model).is_some(),
+        Action::FilterRows | Action::SortRows => {
+            listing::place(model).is_some() && model.sheet.as_ref().is_some_and(|sheet| sheet.row.is_none())
+        }
         Action::ConfirmPhase => writes && listing::place(model).is_some(),
         Action::AskLog => {
             let round = model.round();

@@ -143,8 +143,8 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
             Action::Palette,
             Action::NextStep,
             Action::AddRow,
-            Action::FilterRows,
             Action::AskLog,
+            Action::FilterRows,
             Action::Quit,
         ],
         (None, Context::Console) => &[

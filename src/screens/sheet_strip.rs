@@ -9,7 +9,7 @@ use super::sheet::{Item, SheetScreen};
 use super::sheet_field::shown;
 use super::sheet_table::Table;
 use crate::domain::id::RowId;
-use crate::domain::sheet::{Cell, Shape, Source};
+use crate::domain::sheet::{Cell, SeenBy, Shape, Source};
 use crate::text::{gap, table};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{put, put_right, row_at};
@@ -90,7 +90,8 @@ fn text(screen: &SheetScreen, desk: &Desk<'_>, section: &'static str, row: &RowI
         let title = desk.view.row_title(place, found).get(lang).to_owned();
         parts.extend((!shape.shows_title(&title)).then_some(title));
     }
-    for field in section.fields {
+    // What is internal shows only where somebody opens the row: this screen may be on the projector.
+    for field in section.fields.iter().filter(|field| field.seen_by == SeenBy::Everybody) {
         let cell = Cell::row(place.artefact, place.round, row, field.key);
         let text = shown(desk, &cell);
         if !text.is_empty() && !shape.shows_all(field, &text) && field.key != "phase" {

@@ -30,7 +30,7 @@ fn numbers(desk: &Desk) -> Vec<u32> {
     let table = rows.lines().skip_while(|line| !line.contains("No ")).skip(1);
     let number =
         |line: &str| line.trim_start_matches(['>', '!', ' ']).split_whitespace().next()?.parse().ok();
-    table.map_while(|line| number(line)).collect()
+    table.map_while(number).collect()
 }
 
 fn cell(row: &str, field: &str) -> Cell {
