@@ -130,10 +130,12 @@ fn least_width(kind: FieldKind, lang: Lang, area: Rect) -> usize {
             let widest = options.iter().map(|option| width(option.words.get(lang))).max();
             widest.unwrap_or_default().clamp(8, 11)
         }
-        FieldKind::Number => 8,
+        // Millions with their unit.
+        FieldKind::Number if lang == Lang::En => 17,
+        FieldKind::Number => 12,
         FieldKind::Given(_) | FieldKind::Several(_) | FieldKind::Line => 12,
         FieldKind::Minute => 13,
-        FieldKind::Text if area.width < 100 => 14,
+        FieldKind::Text if area.width < 100 => 13,
         FieldKind::Moment | FieldKind::Text => 16,
     }
 }
