@@ -76,7 +76,7 @@ fn the_participants_edition_has_nothing_of_the_facilitators() {
         "議論が止まった",
         "時間短縮のため",
         "経営者不在",
-        "すべての通信・操作がここを通るわけではありません",
+        "ここに現れないものがあります",
     ] {
         assert!(!shown.contains(secret), "{secret} in\n{shown}");
     }
@@ -90,7 +90,7 @@ fn the_participants_edition_has_nothing_of_the_facilitators() {
 fn the_facilitators_edition_adds_ticks_notes_and_reasons() {
     let shown = report(&played(), Lang::Ja, Edition::Facilitator);
     for known in
-        ["証拠を保全する", "議論が止まった", "時間短縮のため", "経営者不在", "ここを通るわけではありません"]
+        ["証拠を保全する", "議論が止まった", "時間短縮のため", "経営者不在", "ここに現れないものがあります"]
     {
         assert!(shown.contains(known), "{known} not in\n{shown}");
     }

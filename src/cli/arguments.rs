@@ -9,6 +9,7 @@ use crate::domain::comparison::Pair;
 use crate::domain::id::GroupId;
 use crate::domain::words::Lang;
 use crate::export::report::Edition;
+use crate::material::template;
 use crate::ui::theme::Theme;
 
 use super::kind::Kind;
@@ -62,6 +63,18 @@ pub enum Verb {
     /// The material is frozen into the file, so that the workshop stays the same when the library changes. An
     /// existing file is never overwritten.
     New(New),
+    /// Write a template of material, to be filled in.
+    ///
+    /// Every field stands in it with a comment: what it means, its unit, the words allowed. What is to be written is
+    /// marked with `<fill in>`; `kijo check` tells where a mark is left. Comments and marks are in the language of the
+    /// program. An existing file is never overwritten.
+    NewMaterial {
+        /// scenario, fact-sheet, stakeholders or factor
+        #[arg(hide_possible_values = true)]
+        kind: Template,
+        /// The new file, ending in .ron
+        file: PathBuf,
+    },
     /// Open the participants' screen, safe to project.
     Open(Place),
     /// Open the facilitator's private console, on a second screen.
@@ -77,7 +90,8 @@ pub enum Verb {
     Show(Show),
     /// Check files of material and workshop files.
     ///
-    /// Each problem of material stands on a line of its own, `path:line:column: what; remedy`. A workshop file
+    /// Each problem of material stands on a line of its own, `path:line:column: what; remedy`. A file may use the
+    /// names of the shipped material, of the other files given and of the folders given with --library. A workshop file
     /// (`.kijo`) is read as a whole and its chain of records is verified. The exit status is 1 when something is
     /// wrong.
     Check {
@@ -163,6 +177,15 @@ pub struct New {
     /// No facilitator: the program itself answers and gives things out
     #[arg(long)]
     pub automatic: bool,
+}
+
+/// Kinds of template as the command line names them.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Template {
+    Scenario,
+    FactSheet,
+    Stakeholders,
+    Factor,
 }
 
 /// Which material.
@@ -326,6 +349,17 @@ impl From<Colours> for Theme {
             Colours::Light => Self::Light,
             Colours::HighContrast => Self::HighContrast,
             Colours::Plain => Self::Plain,
+        }
+    }
+}
+
+impl From<Template> for template::Template {
+    fn from(template: Template) -> Self {
+        match template {
+            Template::Scenario => Self::Scenario,
+            Template::FactSheet => Self::FactSheet,
+            Template::Stakeholders => Self::Stakeholders,
+            Template::Factor => Self::Factor,
         }
     }
 }

@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 
 use super::Answer;
 use super::out::{Out, Stop};
+use super::surroundings::Surroundings;
 use super::workshop::falls_short;
 use crate::domain::words::Lang;
-use crate::material::check::check;
+use crate::material::check::check_beside;
 use crate::store::{Session, StoreError, Trouble, verify};
 use crate::text::cli as t;
 
 /// Prints every problem; says so when there is none.
-pub fn run(paths: &[PathBuf], out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
+pub fn run(paths: &[PathBuf], here: &Surroundings, out: &mut Out) -> Result<Answer, Stop> {
+    let lang = here.lang;
     if let Some(missing) = paths.iter().find(|path| !path.exists()) {
         return Err(StoreError::new(missing, Trouble::NotFound).describe(lang).into());
     }
@@ -19,7 +21,7 @@ pub fn run(paths: &[PathBuf], out: &mut Out, lang: Lang) -> Result<Answer, Stop>
         paths.iter().cloned().partition(|path| is_workshop(path));
     let mut problems = 0;
     if !material.is_empty() {
-        let found = check(&material);
+        let found = check_beside(&material, &here.library);
         problems += found.len();
         for problem in found {
             out.line(&problem.show(lang).to_string())?;

@@ -7,10 +7,12 @@ mod arguments;
 mod check;
 mod diff;
 mod example;
+mod file;
 mod help;
 mod kind;
 mod log;
 mod new;
+mod new_material;
 mod out;
 mod report;
 mod screen;
@@ -82,8 +84,9 @@ fn perform(arguments: Arguments, out: &mut Out, lang: Lang) -> Result<Answer, St
         Verb::Open(place) => screen::open(&place, Seat::Participants, &here, out),
         Verb::Console(place) => screen::open(&place, Seat::Facilitator, &here, out),
         Verb::Review(place) => screen::open(&place, Seat::Reader, &here, out),
+        Verb::NewMaterial { kind, file } => new_material::run(kind, &file, out, lang),
         Verb::Show(wanted) => show::run(&wanted, &here, out),
-        Verb::Check { paths } => check::run(&paths, out, lang),
+        Verb::Check { paths } => check::run(&paths, &here, out),
         Verb::Log { file, json } => log::run(&file, json, out, lang),
         Verb::Apply { file, commands } => apply::run(&file, &commands, out, lang),
         Verb::Report(wanted) => report::run(&wanted, out, lang),

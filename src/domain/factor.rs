@@ -21,6 +21,9 @@ pub struct Factor {
     pub strikes: Strikes,
     /// What it does.
     pub effects: Vec<FactorEffect>,
+    /// Incidents that it fits besides those that list it, so that a factor of one's own needs no other file.
+    #[serde(default)]
+    pub fits: Vec<Slug>,
 }
 
 /// When a factor strikes.

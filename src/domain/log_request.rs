@@ -87,15 +87,15 @@ impl Shortfall {
     /// The reason in words people understand.
     pub fn words(self) -> Bilingual {
         let (ja, en) = match self {
-            Self::NoLog => ("ログを取っていません".into(), "nothing is logged there".into()),
+            Self::NoLog => ("記録がありません".into(), "nothing is recorded there".into()),
             Self::KindNotCollected(kind) => {
                 let kind = kind.words();
                 (
-                    format!("{}のログを取っていません", kind.ja),
-                    format!("no log of this kind is collected: {}", kind.en.to_lowercase()),
+                    format!("{}の記録を取っていません", kind.ja),
+                    format!("no record of this kind is kept: {}", kind.en.to_lowercase()),
                 )
             }
-            Self::NotKept => ("ログを保存していません".into(), "the log is not kept".into()),
+            Self::NotKept => ("記録を保存していません".into(), "the record is not kept".into()),
             Self::Overwritten => (
                 "上書きのため、古い分は残っていません".into(),
                 "it is overwritten; older entries are gone".into(),
@@ -111,10 +111,9 @@ impl Shortfall {
                 "拒否した通信だけを記録しており、許可した通信が分かりません".into(),
                 "only refused traffic is recorded; what was let through is not".into(),
             ),
-            Self::GoesRound => (
-                "すべての通信・操作がここを通るわけではありません".into(),
-                "not everything passes here".into(),
-            ),
+            Self::GoesRound => {
+                ("ここに現れないものがあります".into(), "some of it never shows up here".into())
+            }
             Self::NotCentral => (
                 "機器本体にしかなく、消された可能性があります".into(),
                 "it lies only on the machine itself and may have been altered".into(),

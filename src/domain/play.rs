@@ -414,5 +414,6 @@ pub fn fitting<'a>(
     play: &'a Play,
 ) -> impl Iterator<Item = &'a Factor> {
     let free = |factor: &&Factor| play.factors.iter().all(|put| put.id != factor.id);
-    library.factors().filter(|factor| scenario.factors.contains(&factor.id)).filter(free)
+    let fits = |factor: &&Factor| scenario.factors.contains(&factor.id) || factor.fits.contains(&scenario.id);
+    library.factors().filter(fits).filter(free)
 }

@@ -327,7 +327,7 @@ impl LogProperty {
     pub fn words(self) -> Words {
         match self {
             Self::Allowed => words("許可した通信も記録している", "allowed traffic is recorded"),
-            Self::Complete => words("すべてがここを通る", "everything passes here"),
+            Self::Complete => words("すべてがここに現れる", "everything shows up here"),
             Self::Central => words("集中管理している", "it is collected centrally"),
             Self::TimeSynced => words("時刻が同期している", "its clock is synchronised"),
         }

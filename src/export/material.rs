@@ -28,6 +28,7 @@ pub fn scenario(
     lang: Lang,
 ) -> Document {
     let mut page = Page::new(library, scenario.title.get(lang), lang);
+    page.shelf.sheet = sheet;
     scenario::write(&mut page, scenario, values, sheet);
     page.document.finished()
 }
@@ -35,6 +36,7 @@ pub fn scenario(
 /// An IT environment.
 pub fn fact_sheet(library: &Library, sheet: &FactSheet, lang: Lang) -> Document {
     let mut page = Page::new(library, sheet.organisation.get(lang), lang);
+    page.shelf.sheet = Some(sheet);
     environment::fact_sheet(&mut page, sheet);
     page.document.finished()
 }
@@ -92,7 +94,7 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(library: &'a Library, title: &str, lang: Lang) -> Self {
-        Self { shelf: Shelf { library, lang }, document: Document::new(title, lang) }
+        Self { shelf: Shelf { library, sheet: None, lang }, document: Document::new(title, lang) }
     }
 
     fn lang(&self) -> Lang {

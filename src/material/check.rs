@@ -13,13 +13,20 @@ pub fn check(paths: &[PathBuf]) -> Vec<Problem> {
     if paths.is_empty() {
         return embedded::problems();
     }
-    load::load_paths(paths).problems
+    check_beside(paths, &[])
+}
+
+/// The same for files that are meant to lie in a library: they may use the names in its folders too.
+///
+/// What is wrong inside those folders is told when they are checked themselves, and not here.
+pub fn check_beside(paths: &[PathBuf], library: &[PathBuf]) -> Vec<Problem> {
+    load::load_beside(paths, library).problems
 }
 
 /// Every problem of one file whose content is at hand; `path` is only the name it goes by.
 pub fn check_content(path: &Path, bytes: Vec<u8>) -> Vec<Problem> {
     let reading = [Reading::of(path, bytes)];
-    let names = load::names_with(&reading);
+    let names = load::names_with(&reading, &[]);
     let [reading] = reading;
     reading.problems(&names)
 }

@@ -61,9 +61,16 @@ pub fn embedded() -> Library {
 /// A file with a problem gives no piece; the others are loaded all the same. Names are resolved against everything
 /// given and everything embedded that is not replaced.
 pub fn load_paths(paths: &[PathBuf]) -> Loaded {
+    load_beside(paths, &[])
+}
+
+/// The same, with names that are resolved against the files and folders of a library too. Of those only the names are
+/// used, and nothing is told but that one cannot be read.
+pub(super) fn load_beside(paths: &[PathBuf], library: &[PathBuf]) -> Loaded {
     let mut problems = Vec::new();
     let readings = read_all(paths, &mut problems);
-    let names = names_with(&readings);
+    let beside = read_all(library, &mut problems);
+    let names = names_with(&readings, &beside);
     let twice = same_pieces(&readings);
     let mut loaded = Loaded { pieces: embedded_pieces(), problems };
     for reading in readings {
@@ -79,15 +86,21 @@ pub fn load_paths(paths: &[PathBuf]) -> Loaded {
     }
     loaded.pieces.sort_by(|a, b| a.material.rank().cmp(&b.material.rank()));
     loaded.problems.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
+    // What is given and lies in the library as well was looked for twice.
+    loaded.problems.dedup();
     loaded
 }
 
-/// The names that a few files may use: their own, and the embedded ones that they don't replace.
-pub(super) fn names_with(readings: &[Reading]) -> Names {
-    let given = || readings.iter().flat_map(|reading| &reading.pieces);
-    let replaced: HashSet<_> = given().map(key).collect();
+/// The names that a few files may use: their own, those of a library that they don't replace, and the embedded ones
+/// that neither replaces.
+pub(super) fn names_with(given: &[Reading], library: &[Reading]) -> Names {
+    let given: Vec<_> = given.iter().flat_map(|reading| &reading.pieces).collect();
+    let mut replaced: HashSet<_> = given.iter().map(|piece| key(piece)).collect();
+    let beside = library.iter().flat_map(|reading| &reading.pieces);
+    let beside: Vec<_> = beside.filter(|piece| !replaced.contains(&key(piece))).collect();
+    replaced.extend(beside.iter().map(|piece| key(piece)));
     let kept = embedded::pieces().iter().filter(|piece| !replaced.contains(&key(piece)));
-    Names::of(kept.chain(given()))
+    Names::of(kept.chain(beside).chain(given))
 }
 
 fn read_all(paths: &[PathBuf], problems: &mut Vec<Problem>) -> Vec<Reading> {

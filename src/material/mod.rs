@@ -18,6 +18,7 @@ mod sense;
 mod shapes;
 pub(crate) mod source;
 pub(crate) mod syntax;
+pub mod template;
 pub(crate) mod tree;
 pub mod trouble;
 

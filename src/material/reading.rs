@@ -10,7 +10,7 @@ use super::sense::{self, Names};
 use super::source::Source;
 use super::tree::Node;
 use super::trouble::{FileTrouble, Trouble};
-use super::{shapes, syntax};
+use super::{shapes, syntax, template};
 use crate::domain::id::Slug;
 use crate::domain::library::Material;
 
@@ -76,6 +76,7 @@ fn examine(root: &Node, names: &Names) -> Vec<(usize, Trouble)> {
     let pieces = shapes::read(root, &mut sink);
     sense::check(&pieces, root, names, &mut sink);
     syntax::escaped_harm(root, &mut sink);
+    template::unfilled(root, &mut sink);
     sink.found()
 }
 

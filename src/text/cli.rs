@@ -91,6 +91,31 @@ pub fn example_written(path: &str, lang: Lang) -> String {
     )
 }
 
+/// A template was written, and what to do with it; `mark` is what is to be replaced.
+pub fn template_written(path: &str, mark: &str, lang: Lang) -> String {
+    let file = quoted(path);
+    either(
+        lang,
+        format!(
+            "ひな形を書き出しました: {path}\n次にすること:\n  1. 「{mark}」の文を、自分の言葉に書き換える\n  2. kijo check {file}   書き残しと誤りを、行と桁で確かめる\n  3. 自作の教材のフォルダーに置き、--library で指定する\n       kijo --library フォルダー show   加わったことを確かめる\n       kijo --library フォルダー new workshop.kijo   使って始める"
+        ),
+        format!(
+            "Template written: {path}\nNext:\n  1. replace every text with {mark} by your own words\n  2. kijo check {file}   what is left, and what is wrong, by line and column\n  3. put it into a folder of your own material and name that with --library\n       kijo --library FOLDER show   see that it is there\n       kijo --library FOLDER new workshop.kijo   begin with it"
+        ),
+    )
+}
+
+/// A file of material needs an ending of its own.
+pub fn not_ron(path: &str, lang: Lang) -> String {
+    either(
+        lang,
+        format!(
+            "{path}：教材のファイル名は .ron で終わる必要があります。\n名前の最後を .ron にしてください。"
+        ),
+        format!("{path}: the name of a file of material ends in .ron.\nGive it that ending."),
+    )
+}
+
 /// Where the work is.
 pub fn saved_in(path: &str, lang: Lang) -> String {
     let file = quoted(path);

@@ -1,5 +1,6 @@
 //! Names looked up in a library where there is no workshop: of stakeholders, rows, topics, check items, phases.
 
+use crate::domain::fact_sheet::FactSheet;
 use crate::domain::id::Slug;
 use crate::domain::library::Library;
 use crate::domain::words::{Bilingual, Lang};
@@ -10,6 +11,8 @@ use crate::text::value;
 pub struct Shelf<'a> {
     /// The material at hand.
     pub library: &'a Library,
+    /// The environment that is being read, if one is: its names go before those of others.
+    pub sheet: Option<&'a FactSheet>,
     /// The language.
     pub lang: Lang,
 }
@@ -19,9 +22,12 @@ impl Shelf<'_> {
         found.map_or(id.as_str(), |words| words.get(self.lang)).to_owned()
     }
 
-    /// What a stakeholder is called in the first list that has one.
+    /// What a stakeholder is called: in the list that goes with the sheet being read, else in the first that has one.
     pub fn stakeholder(&self, id: &Slug) -> String {
-        let mut all = self.library.stakeholder_lists().flat_map(|list| &list.stakeholders);
+        let own =
+            self.sheet.and_then(|sheet| self.library.stakeholder_list(sheet.stakeholders.as_ref()?.as_str()));
+        let mut all =
+            own.into_iter().chain(self.library.stakeholder_lists()).flat_map(|list| &list.stakeholders);
         self.name(id, all.find(|one| one.id == *id).map(|one| &one.name))
     }
 
@@ -30,9 +36,10 @@ impl Shelf<'_> {
         value::list(ids.iter().map(|id| self.stakeholder(id)), self.lang)
     }
 
-    /// What a fact-sheet row is called in the first sheet that has it.
+    /// What a fact-sheet row is called: on the sheet being read, else on the first that has it.
     pub fn row(&self, id: &Slug) -> String {
-        let mut all = self.library.fact_sheets().filter_map(|sheet| sheet.row(id.as_str()));
+        let sheets = self.sheet.into_iter().chain(self.library.fact_sheets());
+        let mut all = sheets.filter_map(|sheet| sheet.row(id.as_str()));
         self.name(id, all.next().map(|row| &row.name))
     }
 

@@ -2,8 +2,9 @@
 
 use crate::room::Room;
 
-const VERBS: [&str; 12] = [
+const VERBS: [&str; 13] = [
     "new",
+    "new-material",
     "open",
     "console",
     "review",

@@ -1,5 +1,6 @@
 //! The command line, called as a program.
 
+mod authoring;
 mod calls;
 mod files;
 mod room;

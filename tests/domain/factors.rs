@@ -43,6 +43,22 @@ fn only_factors_that_fit_the_incident_can_be_put() {
 }
 
 #[test]
+fn a_factor_may_name_the_incidents_it_fits() {
+    use kijo::domain::library::Material;
+    let mut library = super::material::small();
+    for piece in &mut library.pieces {
+        if let Material::Factor(factor) = piece
+            && factor.id == "c-99"
+        {
+            factor.fits = vec![slug("leak")];
+        }
+    }
+    let mut table = super::given::in_round_two_on(library);
+    table.put(TWO, "c-99");
+    assert_eq!(table.play(TWO).factors.len(), 1);
+}
+
+#[test]
 fn a_draw_is_recorded_with_what_could_have_been_drawn() {
     let mut table = in_round_two();
     table.when(drawn(&ALL, 1, "c-02"));

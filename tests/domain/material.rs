@@ -70,6 +70,7 @@ pub fn with_factors<const N: usize>(made: [(&str, Strikes, Vec<FactorEffect>); N
             observe,
             strikes,
             effects,
+            fits: Vec::new(),
         }));
     }
     library
@@ -137,6 +138,7 @@ fn factors() -> Vec<Factor> {
         observe: words("見どころ"),
         strikes,
         effects: vec![effect],
+        fits: Vec::new(),
     };
     let rise = FactorEffect::CountsRise { every: Minute(100), percent: 150, times: 3 };
     let press = FactorEffect::HostilePress { hostility: 3, minutes: 3 };

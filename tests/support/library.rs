@@ -264,5 +264,6 @@ fn factor() -> Factor {
         observe: both("観察：代行者を決めるか", "observe: a deputy"),
         strikes: Strikes::At(Minute(60)),
         effects: vec![FactorEffect::Unreachable(vec![slug("executive")])],
+        fits: Vec::new(),
     }
 }

@@ -194,9 +194,14 @@ impl GroupView<'_> {
         let Some(play) = self.play(round) else {
             return Vec::new();
         };
+        let mut gaps: Vec<Gap> = Vec::new();
+        let wanted = play.wanted_people();
+        if !wanted.is_empty() {
+            let involved = self.all_rows_with_people(round);
+            let missing = wanted.into_iter().filter(|who| !involved.contains(who));
+            gaps.extend(missing.cloned().map(Gap::NotBroughtIn));
+        }
         let table = Place { artefact: Artefact::ResponseTable, round: Some(round) };
-        let involved: Vec<Slug> = self.all_rows_with_people(round);
-        let wanted = play.wanted_people().into_iter().filter(|who| !involved.contains(who));
         let names_rule = |topic: &Slug| {
             let rows = self.rows(table, "rows");
             rows.iter().any(|row| {
@@ -205,8 +210,8 @@ impl GroupView<'_> {
             })
         };
         let rules = play.wanted_rules().into_iter().filter(|topic| !names_rule(topic));
-        let people = wanted.cloned().map(Gap::NotBroughtIn);
-        people.chain(rules.cloned().map(Gap::RuleNeeded)).collect()
+        gaps.extend(rules.cloned().map(Gap::RuleNeeded));
+        gaps
     }
 
     /// Rows of the report that a factor's clock runs for, and that are still empty (C-10, C-17).

@@ -31,6 +31,8 @@ const CHECK_KINDS: &[&str] = &["targeted-mail", "ransomware"];
 /// Reports everything that does not fit together in a complicating factor.
 pub fn factor(factor: &Factor, at: Place<'_>, checker: &mut Checker<'_>) {
     checker.some(at, "effects", &factor.effects);
+    let scenarios = &checker.names.scenarios;
+    all_known(&factor.fits, at.field("fits"), Reference::Scenario, scenarios, checker);
     for (index, effect) in factor.effects.iter().enumerate() {
         effect_fits(effect, at.field("effects").item(index), checker);
     }

@@ -18,6 +18,8 @@ pub struct Names {
     pub phases: BTreeSet<Slug>,
     /// Complicating factors.
     pub factors: BTreeSet<Slug>,
+    /// Incidents.
+    pub scenarios: BTreeSet<Slug>,
     /// Topics of the policy sheet.
     pub topics: BTreeSet<Slug>,
     /// Check items of the guidance.
@@ -50,7 +52,7 @@ impl Names {
             Material::Policies(policies) => {
                 self.topics.extend(policies.topics.iter().map(|topic| topic.id.clone()));
             }
-            Material::Scenario(_) => {}
+            Material::Scenario(scenario) => drop(self.scenarios.insert(scenario.id.clone())),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::guidance::{
 use crate::domain::policy::{PolicyTopic, PolicyTopics};
 use crate::material::decode::{record, variants};
 
-record!(Factor; id, title, story, observe, strikes, effects);
+record!(Factor; id, title, story, observe, strikes, effects, fits);
 variants!(Strikes, Self::AtStart; AtStart, At(minute), AtPress);
 variants!(FactorEffect, Self::ConferenceFailed;
     Unreachable(stakeholders),

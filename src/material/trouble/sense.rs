@@ -86,6 +86,8 @@ pub enum Reference {
     Stakeholder,
     /// A stakeholder list.
     List,
+    /// An incident.
+    Scenario,
     /// A phase of the guidance.
     Phase,
     /// A complicating factor.
@@ -236,6 +238,7 @@ impl Reference {
             Self::Row => words("環境ファクトシートの行", "fact-sheet row"),
             Self::Stakeholder => words("関係者", "stakeholder"),
             Self::List => words("関係者リスト", "stakeholder list"),
+            Self::Scenario => words("シナリオ", "scenario"),
             Self::Phase => words("フェーズ", "phase"),
             Self::Factor | Self::FittingFactor => words("付加要因", "complicating factor"),
             Self::Expected => words("期待する行動", "expected action"),
@@ -258,6 +261,7 @@ impl Reference {
             Self::Stakeholder => {
                 words("関係者リストにある id を書いてください", "use the id of a stakeholder of a list")
             }
+            Self::Scenario => words("シナリオの id を書いてください", "use the id of a scenario"),
             Self::List => words("関係者リストの id を書いてください", "use the id of a stakeholder list"),
             Self::Phase => words(
                 "ガイダンスの `phases` にある id を書いてください",

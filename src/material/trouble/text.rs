@@ -25,6 +25,8 @@ pub enum TextTrouble {
     },
     /// `{name?same|same}`
     SidesEqual(String),
+    /// The mark of a template: nobody has written here yet.
+    Unfilled(&'static str),
 }
 
 /// Which text it is.
@@ -79,6 +81,11 @@ impl TextTrouble {
                     ],
                 )
             }
+            Self::Unfilled(mark) => say!(
+                lang,
+                ["まだ記入されていません（`{mark}`）", "自分の言葉に書き換えてください"],
+                ["still to be filled in (`{mark}`)", "write your own words in its place"],
+            ),
             Self::SidesEqual(name) => say!(
                 lang,
                 [

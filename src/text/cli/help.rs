@@ -46,6 +46,15 @@ const JAPANESE: &[(&str, &str)] = &[
     ("new.seed", "くじの種（省略すると無作為）"),
     ("new.title", "ワークショップの題名"),
     ("new.automatic", "進行役なし。回答や状況付与はプログラムが行います"),
+    (
+        "new-material",
+        "教材のひな形を書き出します。記入して使います\n\nすべての項目が、意味、単位、使える言葉の説明とともに並んでいます。書くところには「＜記入＞」の印があり、書き残しは kijo check が知らせます。説明と印は、プログラムの言語になります。すでにあるファイルには上書きしません。",
+    ),
+    (
+        "new-material.kind",
+        "scenario（シナリオ）、fact-sheet（ファクトシート）、stakeholders（ステークホルダーリスト）、factor（付加要因）",
+    ),
+    ("new-material.file", "作るファイル。名前の最後は .ron"),
     ("open", "参加者の画面を開きます。投影しても安全です"),
     ("open.file", FILE),
     ("open.group", GROUP),
@@ -73,7 +82,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("show.format", "形式: text（省略時）または markdown"),
     (
         "check",
-        "教材のファイルとワークショップのファイルを検査します\n\n教材の問題は一行に一つ、「ファイル:行:桁: 問題。直し方」の形で出ます。ワークショップのファイル（.kijo）は全体を読み、記録のつながりを確かめます。問題があれば終了コードは 1 です。",
+        "教材のファイルとワークショップのファイルを検査します\n\n教材の問題は一行に一つ、「ファイル:行:桁: 問題。直し方」の形で出ます。付属の教材、一緒に指定したファイル、--library のフォルダーにある名前を使えます。ワークショップのファイル（.kijo）は全体を読み、記録のつながりを確かめます。問題があれば終了コードは 1 です。",
     ),
     ("check.paths", "教材のファイル（.ron）、ワークショップ（.kijo）、フォルダー"),
     (
@@ -125,6 +134,12 @@ const CALLS: &[(&str, Words)] = &[
             "  kijo new workshop.kijo\n  kijo new --groups 3 --title 'Exercise 2026' workshop.kijo\n  kijo new --scenario web-exposure --second targeted-attack --automatic workshop.kijo",
         ),
     ),
+    (
+        "new-material",
+        same(
+            "  kijo new-material scenario mine/scenario.ron\n  kijo new-material fact-sheet mine/facts.ron\n  kijo check mine/",
+        ),
+    ),
     ("open", same("  kijo open workshop.kijo\n  kijo open --group 2 --theme light workshop.kijo")),
     ("console", same("  kijo console workshop.kijo\n  kijo console --group 2 workshop.kijo")),
     ("review", same("  kijo review workshop.kijo")),
@@ -134,7 +149,12 @@ const CALLS: &[(&str, Words)] = &[
             "  kijo show\n  kijo show scenarios\n  kijo show scenarios web-exposure --set records=50 --set cards=yes\n  kijo show requests --fact-sheet example-manufacturing\n  kijo show glossary --json",
         ),
     ),
-    ("check", same("  kijo check scenarios/\n  kijo check my-scenario.ron workshop.kijo")),
+    (
+        "check",
+        same(
+            "  kijo check mine/\n  kijo check my-scenario.ron workshop.kijo\n  kijo --library mine check draft.ron",
+        ),
+    ),
     ("log", same("  kijo log workshop.kijo | less\n  kijo log --json workshop.kijo > log.json")),
     ("apply", same("  kijo apply workshop.kijo day-one.ron\n  kijo apply workshop.kijo - < day-one.ron")),
     (
