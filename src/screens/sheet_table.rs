@@ -132,8 +132,7 @@ fn least_width(kind: FieldKind, lang: Lang, area: Rect) -> usize {
         }
         // Millions with their unit.
         FieldKind::Number if lang == Lang::En => 17,
-        FieldKind::Number => 12,
-        FieldKind::Given(_) | FieldKind::Several(_) | FieldKind::Line => 12,
+        FieldKind::Number | FieldKind::Given(_) | FieldKind::Several(_) | FieldKind::Line => 12,
         FieldKind::Minute => 13,
         FieldKind::Text if area.width < 100 => 13,
         FieldKind::Moment | FieldKind::Text => 16,
