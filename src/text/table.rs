@@ -33,8 +33,8 @@ pub const FILTER_TITLE: Words = words("どの行を表示しますか", "Which r
 pub const SORT_TITLE: Words = words("どの順に並べますか", "In which order?");
 /// Why a row can't be moved now.
 pub const CANNOT_MOVE: Words = words(
-    "絞り込みや並べ替えの間は、行を移動できません。「すべて」「記入順」に戻してから移動してください。",
-    "Rows cannot be moved while filtered or sorted: go back to all rows as entered first.",
+    "絞り込み・並べ替え中は行を移動できません（「すべて」「記入順」に戻すと可）",
+    "Rows stay put while filtered or sorted: show all rows, as entered, to move.",
 );
 /// No phase is suggested.
 pub const NO_SUGGESTION: Words = words(
