@@ -13,6 +13,7 @@ use kijo::domain::event::{Actor, Facilitation, Place, Round, Step};
 use kijo::domain::id::{GroupId, Minute, RowId, slug};
 use kijo::domain::sheet::{Artefact, Cell, Value};
 use kijo::domain::words::Lang;
+use kijo::keymap::Keymap;
 use kijo::message::{Action, Message};
 use kijo::screens::Seat;
 use kijo::store::{Base, Order, Session, Time};
@@ -69,8 +70,16 @@ fn day(path: &Path, events: usize) {
 }
 
 fn model(session: &Session, size: (u16, u16)) -> Model {
-    let start =
-        Start { group: GroupId(1), seat: Seat::Participants, lang: Lang::Ja, look: Look::default(), seed: 1 };
+    let start = Start {
+        group: GroupId(1),
+        seat: Seat::Participants,
+        lang: Lang::Ja,
+        look: Look::default(),
+        keymap: Keymap::default(),
+        contributions: false,
+        turn_minutes: None,
+        seed: 1,
+    };
     let mut model = Model::new(session.workshop().clone(), start);
     model.size = size;
     update::opened(&mut model);

@@ -1,9 +1,14 @@
-//! The one table of keys: context, key, action. Dispatch, key bar, help and README all come from it.
+//! The one table of keys: context, key, action. Dispatch, key bar, help, palette and README all come from it.
 //!
 //! Text first: printable keys always type. Only function keys, Tab, arrows and Ctrl with letters that input methods
-//! leave alone are bound; everything is in the palette too, because terminals take F1 and Ctrl+Z.
+//! leave alone are bound; everything is in the palette too, because terminals take F1 and Ctrl+Z. Who wants other keys
+//! gets a [`Keymap`] of their own; where its changes are written is `config`'s business.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+mod key;
+
+pub use key::{Key, KeyFlaw};
+
+use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::words::{Lang, Words, words};
 use crate::message::Action;
@@ -20,7 +25,7 @@ pub enum Context {
 }
 
 /// One binding.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// Where it holds.
     pub context: Context,
@@ -28,17 +33,6 @@ pub struct Binding {
     pub key: Key,
     /// What it does.
     pub action: Action,
-}
-
-/// A key with what is held down with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// The key alone.
-    Plain(KeyCode),
-    /// With Ctrl.
-    Ctrl(char),
-    /// With Alt.
-    Alt(KeyCode),
 }
 
 const fn bind(context: Context, key: Key, action: Action) -> Binding {
@@ -88,76 +82,96 @@ pub const BINDINGS: &[Binding] = &{
     ]
 };
 
-/// What `event` means in `context`.
-pub fn action(context: Context, event: &KeyEvent) -> Option<Action> {
-    let key = Key::of(event)?;
-    let fits = |binding: &&Binding| {
-        binding.key == key && (binding.context == context || binding.context == Context::Everywhere)
-    };
-    BINDINGS.iter().find(fits).map(|binding| binding.action)
+/// Which key does what: the table above, perhaps with a few keys of somebody's own.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
 }
 
-/// The key that does `action` in `context`, as it is written on screen.
-pub fn key_for(context: Context, action: Action) -> Option<String> {
-    let fits = |binding: &&Binding| {
-        binding.action == action && (binding.context == context || binding.context == Context::Everywhere)
-    };
-    BINDINGS.iter().find(fits).map(|binding| binding.key.label())
+impl Default for Keymap {
+    fn default() -> Self {
+        Self { bindings: BINDINGS.to_vec() }
+    }
 }
 
-/// Every key as a Markdown table, for the README.
+impl Keymap {
+    /// Every binding there is.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+
+    /// What `event` means in `context`.
+    pub fn action(&self, context: Context, event: &KeyEvent) -> Option<Action> {
+        let key = Key::of(event)?;
+        self.find(context, |binding| binding.key == key).map(|binding| binding.action)
+    }
+
+    /// The key that does `action` in `context`, as it is written on screen.
+    pub fn key_for(&self, context: Context, action: Action) -> Option<String> {
+        self.find(context, |binding| binding.action == action).map(|binding| binding.key.label())
+    }
+
+    /// What is bound in this place itself goes before what is bound everywhere.
+    fn find(&self, context: Context, fits: impl Fn(&Binding) -> bool) -> Option<&Binding> {
+        let bound = |place| self.bindings.iter().find(|binding| binding.context == place && fits(binding));
+        bound(context).or_else(|| bound(Context::Everywhere))
+    }
+
+    /// Gives `action` another key in `context`, or none.
+    pub fn rebind(&mut self, context: Context, action: Action, key: Option<Key>) {
+        let is_it = |binding: &Binding| binding.context == context && binding.action == action;
+        let place = self.bindings.iter().position(is_it).unwrap_or(self.bindings.len());
+        self.bindings.retain(|binding| !is_it(binding));
+        if let Some(key) = key {
+            self.bindings.insert(place, bind(context, key, action));
+        }
+    }
+
+    /// What else `binding`'s key does where it holds.
+    pub fn clashes<'a>(&'a self, binding: &'a Binding) -> impl Iterator<Item = &'a Binding> {
+        let clashes = |other: &&Binding| {
+            other.key == binding.key && other.action != binding.action && other.context.meets(binding.context)
+        };
+        self.bindings.iter().filter(clashes)
+    }
+}
+
+/// Every action with its key and its name as a Markdown table, for the README.
 pub fn table(lang: Lang) -> String {
-    let heads = [words("キー", "key"), words("場所", "where"), words("操作", "does")];
-    let [key, place, does] = heads.map(|head| head.get(lang));
-    let mut table = format!("| {key} | {place} | {does} |\n| --- | --- | --- |\n");
+    let heads = [
+        words("キー", "key"),
+        words("場所", "where"),
+        words("操作", "does"),
+        words("設定での名前", "name in `config.ron`"),
+    ];
+    let [key, place, does, name] = heads.map(|head| head.get(lang));
+    let mut table = format!("| {key} | {place} | {does} | {name} |\n| --- | --- | --- | --- |\n");
+    let mut line = |key: &str, place: Words, action: Action| {
+        let (place, does, name) = (place.get(lang), action.label().get(lang), action.name());
+        table.extend(["| ", key, " | ", place, " | ", does, " | `", name, "` |\n"]);
+    };
     for binding in BINDINGS {
-        let key = binding.key.label();
-        let place = binding.context.label().get(lang);
-        let does = binding.action.label().get(lang);
-        table.extend(["| ", &key, " | ", place, " | ", does, " |\n"]);
+        line(&binding.key.label(), binding.context.label(), binding.action);
+    }
+    let bound = |action: &Action| BINDINGS.iter().any(|binding| binding.action == *action);
+    for action in Action::ALL.iter().filter(|action| !bound(action)) {
+        line("", words("メニュー", "menu"), *action);
     }
     table
 }
 
 impl Context {
+    /// Whether a key pressed in one of the two can be one pressed in the other.
+    fn meets(self, other: Self) -> bool {
+        self == other || self == Self::Everywhere || other == Self::Everywhere
+    }
+
     /// The place in words.
     pub const fn label(self) -> Words {
         match self {
             Self::Everywhere => words("どこでも", "everywhere"),
             Self::Sheet => words("表・シート", "on a sheet"),
             Self::Console => words("進行役の画面", "on the console"),
-        }
-    }
-}
-
-impl Key {
-    fn of(event: &KeyEvent) -> Option<Self> {
-        let held = event.modifiers.difference(KeyModifiers::SHIFT);
-        match event.code {
-            KeyCode::Char(c) if held == KeyModifiers::CONTROL => Some(Self::Ctrl(c.to_ascii_lowercase())),
-            KeyCode::Char(_) => None,
-            KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => {
-                Some(Self::Plain(KeyCode::BackTab))
-            }
-            code if held == KeyModifiers::ALT => Some(Self::Alt(code)),
-            code if held.is_empty() => Some(Self::Plain(code)),
-            _ => None,
-        }
-    }
-
-    /// The key as it is written on screen.
-    pub fn label(self) -> String {
-        let name = |code: KeyCode| match code {
-            KeyCode::F(n) => format!("F{n}"),
-            KeyCode::BackTab => "Shift+Tab".to_owned(),
-            KeyCode::PageUp => "PageUp".to_owned(),
-            KeyCode::PageDown => "PageDown".to_owned(),
-            other => format!("{other:?}"),
-        };
-        match self {
-            Self::Plain(code) => name(code),
-            Self::Ctrl(c) => format!("Ctrl+{}", c.to_ascii_uppercase()),
-            Self::Alt(code) => format!("Alt+{}", name(code)),
         }
     }
 }
@@ -170,22 +184,15 @@ mod tests {
     fn no_key_means_two_things_in_one_place() {
         for (place, one) in BINDINGS.iter().enumerate() {
             for other in &BINDINGS[place + 1..] {
-                let meets = one.context == other.context
-                    || one.context == Context::Everywhere
-                    || other.context == Context::Everywhere;
-                assert!(one.key != other.key || !meets, "{one:?} and {other:?}");
+                assert!(one.key != other.key || !one.context.meets(other.context), "{one:?} and {other:?}");
             }
         }
     }
 
     #[test]
-    fn input_methods_keep_their_keys() {
-        for binding in BINDINGS {
-            if let Key::Ctrl(c) = binding.key {
-                assert!(!"uioptkjhm".contains(c), "Ctrl+{c} belongs to input methods or is Enter");
-            }
-            let taken = matches!(binding.key, Key::Plain(KeyCode::F(6..=10)));
-            assert!(!taken, "F6 to F10 convert kana");
+    fn input_methods_and_fields_keep_their_keys() {
+        for binding in BINDINGS.iter().filter(|binding| !binding.action.moves()) {
+            assert_eq!(Key::read(&binding.key.label()), Ok(binding.key), "{binding:?}");
         }
     }
 }

@@ -54,6 +54,7 @@ pub mod app;
 pub mod begin;
 pub mod cli;
 pub mod commands_file;
+pub mod config;
 pub mod domain;
 pub mod example;
 pub mod export;

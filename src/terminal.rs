@@ -4,13 +4,16 @@
 //! knows nothing of workshops and screens; which key does what is decided elsewhere.
 
 mod input;
+mod screen;
 mod session;
 mod signals;
 
 pub use input::{Input, Job, Quit, next_batch};
+pub use screen::Screen;
 pub use session::{Mouse, Session};
 
 use ratatui::Frame;
+use ratatui::layout::Size;
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -101,6 +104,11 @@ fn turn<A: App>(app: &mut A, queue: &Queue<A::Wake>, session: &mut Session) -> R
     let _ = queue.sender.send(Input::Resize(size.width, size.height));
     while let Some(mut batch) = next_batch(&queue.inputs, app.wake_at()) {
         obey_job_control(&mut batch, session)?;
+        for input in &batch {
+            if let Input::Resize(width, height) = *input {
+                session.resized(Size { width, height });
+            }
+        }
         let quit = batch.iter().any(|input| matches!(input, Input::Quit(_)));
         match app.update(batch) {
             _ if quit => return Ok(()),

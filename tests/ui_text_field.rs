@@ -198,6 +198,8 @@ fn a_stored_text_beyond_all_measure_is_shown_and_left_alone() {
 
 #[test]
 fn behind_a_full_row_the_cursor_stands_at_the_head_of_the_next() {
+    // The last column is no room for a wide character, however many are left.
+    assert_eq!(cursor(&self::field("あいう", 8, 3), 8, 3), (0, 1));
     let mut field = field("あいう", 7, 3);
     assert_eq!(cursor(&field, 7, 3), (0, 1));
     typed(&mut field, "え");

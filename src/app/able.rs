@@ -1,4 +1,4 @@
-//! What can be done where one is: key bar and help name no other actions.
+//! What can be done where one is: key bar, help and palette name no other actions.
 
 use super::listing;
 use super::model::Model;
@@ -7,7 +7,7 @@ use crate::domain::sheet::Shape;
 use crate::message::Action;
 use crate::screens::{Seat, Wish};
 
-/// Whether an action makes sense where one is: key bar and help name no others.
+/// Whether an action makes sense where one is: key bar, help and palette name no others.
 pub(super) fn works(model: &Model, action: Action) -> bool {
     let writes = model.seat != Seat::Reader;
     let sheet = model.sheet.as_ref().map(|sheet| sheet.place.artefact.sheet());
@@ -19,14 +19,21 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
             listing::place(model).is_some() && model.sheet.as_ref().is_some_and(|sheet| sheet.row.is_none())
         }
         Action::ConfirmPhase => writes && listing::place(model).is_some(),
-        Action::AskLog => {
-            let round = model.round();
-            writes && round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()))
-        }
+        Action::AskLog | Action::Jot => writes && plays(model),
+        Action::AskPress | Action::Sheets | Action::Improvise | Action::MoveClock => plays(model),
+        Action::Conflicts => model.view().is_some_and(|view| !view.group.conflicts.is_empty()),
+        Action::SaveAgain => model.failure.is_some() || !model.kept.is_empty(),
+        Action::NextGroup => model.workshop.groups.len() > 1,
         Action::HandPen | Action::NewReason => writes,
         Action::Skip | Action::Overrule => is_for_console_entry(model, action),
         _ => true,
     }
+}
+
+/// Whether an incident is being played.
+fn plays(model: &Model) -> bool {
+    let round = model.round();
+    round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()))
 }
 
 /// Whether skipping or overruling is for what the console's cursor is on.

@@ -35,7 +35,7 @@ pub(super) fn picker(model: &mut Model, action: Action, effects: &mut Vec<Effect
         Picked::One(id) => {
             model.close_over();
             if pick == Pick::Palette {
-                return Action::ALL.iter().find(|action| format!("{action:?}") == id).copied();
+                return Action::named(&id);
             }
             one(model, pick, &id, effects);
         }
@@ -169,9 +169,15 @@ pub(super) fn prompt(model: &mut Model, action: Action, effects: &mut Vec<Effect
     let ask = prompt.ask.clone();
     match prompt.act(action) {
         Answered::Open => {}
-        Answered::Left => model.close_over(),
-        Answered::Text(text) => match answered(model, ask, text.trim().to_owned()) {
+        Answered::Left => {
+            if let Some(field) = prompt.field.as_ref().filter(|field| field.is_modified()) {
+                model.begun.keep(ask, field.text());
+            }
+            model.close_over();
+        }
+        Answered::Text(text) => match answered(model, ask.clone(), text.trim().to_owned()) {
             Ok(commands) => {
+                model.begun.keep(ask, String::new());
                 model.close_over();
                 for command in commands {
                     send(model, command, effects);

@@ -4,7 +4,6 @@ use crossterm::event::KeyEvent;
 
 use super::context;
 use super::model::Model;
-use crate::keymap;
 use crate::message::Message;
 use crate::ui::text_field::EditKey;
 
@@ -17,5 +16,5 @@ pub fn message(model: &Model, key: &KeyEvent) -> Option<Message> {
     if let Some(edit) = EditKey::from_key(key).filter(means) {
         return Some(Message::Edit(edit));
     }
-    keymap::action(context(model), key).map(Message::Act)
+    model.keymap.action(context(model), key).map(Message::Act)
 }

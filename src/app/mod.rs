@@ -4,6 +4,7 @@
 
 mod able;
 mod answers;
+pub mod begun;
 pub mod effect;
 pub mod hearing;
 pub mod keys;

@@ -6,6 +6,7 @@ use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use ratatui::layout::Rect;
 
+use super::begun::Begun;
 use super::effect::Ticket;
 use crate::domain::command::{Command, Context};
 use crate::domain::event::{Actor, Round, Step};
@@ -13,6 +14,8 @@ use crate::domain::id::{GroupId, ParticipantId, RowId};
 use crate::domain::sheet::{Artefact, Cell};
 use crate::domain::words::Lang;
 use crate::domain::workshop::{GroupView, Workshop};
+use crate::keymap::Keymap;
+use crate::message::Action;
 use crate::screens::choose::Settings;
 use crate::screens::frame::Beside;
 use crate::screens::listing::Listing;
@@ -38,6 +41,12 @@ pub struct Model {
     pub lang: Lang,
     /// Theme and borders.
     pub look: Look,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// Whether it is shown who contributed how much.
+    pub contributions: bool,
+    /// Minutes after which somebody else should write; `None` when nobody is to be reminded.
+    pub turn_minutes: Option<u32>,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// The step this screen is at; others may be elsewhere.
@@ -58,6 +67,8 @@ pub struct Model {
     pub waiting: BTreeMap<Ticket, Errand>,
     /// What was picked or answered and could not be saved. Tried again together with the texts.
     pub kept: Vec<Errand>,
+    /// Answers that were begun and left.
+    pub begun: Begun,
     /// Something to say in the status line.
     pub notice: Option<Notice>,
     /// Why the last save failed; stays until one succeeds.
@@ -123,7 +134,7 @@ pub enum Tone {
 }
 
 /// What a model begins with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Start {
     /// The group shown.
     pub group: GroupId,
@@ -133,6 +144,12 @@ pub struct Start {
     pub lang: Lang,
     /// Theme and borders.
     pub look: Look,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// Whether it is shown who contributed how much.
+    pub contributions: bool,
+    /// Minutes after which somebody else should write; `None` when nobody is to be reminded.
+    pub turn_minutes: Option<u32>,
     /// Seed of new names and draws.
     pub seed: u64,
 }
@@ -148,6 +165,9 @@ impl Model {
             seat: start.seat,
             lang: start.lang,
             look: start.look,
+            keymap: start.keymap,
+            contributions: start.contributions,
+            turn_minutes: start.turn_minutes,
             size: (80, 24),
             step,
             menu: Menu::default(),
@@ -158,6 +178,7 @@ impl Model {
             unsaved: BTreeMap::new(),
             waiting: BTreeMap::new(),
             kept: Vec::new(),
+            begun: Begun::default(),
             notice: None,
             failure: None,
             settings: Settings::new(),
@@ -178,11 +199,17 @@ impl Model {
         self.workshop.view(self.group)
     }
 
+    /// The key that does `action` where one is, as it is written on screen.
+    pub fn key(&self, action: Action) -> Option<String> {
+        self.keymap.key_for(super::context(self), action)
+    }
+
     /// What screens may look at.
     pub fn desk(&self) -> Option<Desk<'_>> {
         let view = self.view()?;
         let (unsaved, listing) = (&self.unsaved, &self.listing);
-        Some(Desk { view, seat: self.seat, lang: self.lang, look: self.look, unsaved, listing })
+        let keymap = &self.keymap;
+        Some(Desk { view, seat: self.seat, lang: self.lang, look: self.look, unsaved, listing, keymap })
     }
 
     /// Who writes here, for the log.

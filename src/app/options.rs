@@ -1,5 +1,6 @@
 //! What each list offers: who, which, what, with notes that help to choose.
 
+use super::able::works;
 use super::{listing, model::Model};
 use crate::domain::event::{Place, Round, Step};
 use crate::domain::fact_sheet::LogKind;
@@ -8,7 +9,6 @@ use crate::domain::id::{RowId, Slug};
 use crate::domain::scenario::{ParameterKind, Setting};
 use crate::domain::sheet::{Artefact, Cell, FieldKind, Source, Value};
 use crate::domain::words::Lang;
-use crate::keymap;
 use crate::message::Action;
 use crate::screens::picker::{Choice, Picker};
 use crate::screens::{Pick, Seat};
@@ -38,7 +38,7 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
             Some(Picker::new(what.clone(), t::LOG_KIND_TITLE.get(lang), log_kinds(model, row)))
         }
         Pick::Parameter(scenario, parameter) => parameter_options(model, scenario, parameter, what.clone()),
-        Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model))),
+        Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model)).fuzzy()),
         Pick::Step => Some(steps(model, what)),
         Pick::Filter => listing::filters(model, what),
         Pick::Order => listing::orders(model, what),
@@ -162,11 +162,11 @@ fn parameter_options(model: &Model, scenario: &Slug, parameter: &Slug, what: Pic
     let scenario = model.workshop.library.scenario(scenario.as_str())?;
     let parameter = scenario.parameters.iter().find(|one| one.id == *parameter)?;
     let options = match &parameter.kind {
-        ParameterKind::Number { offered, unit, .. } => {
+        ParameterKind::Number { offered, .. } => {
             let mut options: Vec<Choice> = offered
                 .iter()
                 .map(|number| {
-                    let label = format!("{} {}", value::number(*number), unit.get(model.lang));
+                    let label = names::setting(parameter, &Setting::Number(*number), model.lang);
                     Choice::new(number.to_string(), label)
                 })
                 .collect();
@@ -196,18 +196,6 @@ pub(super) fn setting_of(model: &Model, scenario: &Slug, parameter: &Slug, id: &
 
 /// Every action that makes sense here, with its key.
 fn palette(model: &Model) -> Vec<Choice> {
-    let context = super::context(model);
-    let moves = [
-        Action::Next,
-        Action::Previous,
-        Action::Up,
-        Action::Down,
-        Action::PageUp,
-        Action::PageDown,
-        Action::Open,
-        Action::Back,
-        Action::Palette,
-    ];
     let sheet = [
         Action::AddRow,
         Action::RemoveRow,
@@ -217,7 +205,6 @@ fn palette(model: &Model) -> Vec<Choice> {
         Action::History,
         Action::OtherSheet,
     ];
-    let table = [Action::FilterRows, Action::SortRows, Action::ConfirmPhase];
     let facilitator = [
         Action::Skip,
         Action::Overrule,
@@ -242,20 +229,20 @@ fn palette(model: &Model) -> Vec<Choice> {
     ];
     let fits = |action: &&Action| {
         let action = **action;
-        !moves.contains(&action)
+        !action.moves()
+            && action != Action::Palette
+            && works(model, action)
             && (model.seat != Seat::Reader || looking.contains(&action))
             && (model.sheet.is_some() || !sheet.contains(&action))
-            && (listing::place(model).is_some() || !table.contains(&action))
             && (model.seat == Seat::Facilitator
                 || model.workshop.is_automatic() && action == Action::NextScene
                 || !facilitator.contains(&action))
     };
     let choice = |action: &Action| {
         let words = action.label();
-        let key = keymap::key_for(context, *action).unwrap_or_default();
-        Choice::new(format!("{action:?}"), words.get(model.lang))
-            .note(key)
-            .finds(format!("{} {}", words.ja, words.en))
+        Choice::new(action.name(), words.get(model.lang))
+            .note(model.key(*action).unwrap_or_default())
+            .finds(format!("{}\n{}\n{}", words.ja, action.reading(), words.en))
     };
     Action::ALL.iter().filter(fits).map(choice).collect()
 }

@@ -3,14 +3,14 @@
 use ratatui::layout::Rect;
 
 use super::able::works;
+use super::listing;
 use super::model::Model;
-use super::{context, listing};
-use crate::keymap;
+use crate::domain::words::Words;
 use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
 use crate::screens::reference::{self, Passage, Tab};
-use crate::screens::{Desk, frame};
-use crate::text::{catalog as t, gap, names, table};
+use crate::screens::{Desk, Seat, frame};
+use crate::text::{catalog as t, gap, help, names, place, table};
 use crate::ui::theme::Role;
 
 /// The last row that a text can be scrolled to.
@@ -31,7 +31,7 @@ pub(super) fn title(model: &Model, subject: &Subject) -> String {
             };
             Tab::ALL.iter().map(tab).collect()
         }
-        Subject::Help => t::HELP_TITLE.get(lang).to_owned(),
+        Subject::Help => format!("{}  {}", t::HELP_TITLE.get(lang), place(model)),
         Subject::Gaps(step) => names::step_in_full(*step, lang),
         Subject::Text(title, _) => title.clone(),
     }
@@ -55,21 +55,45 @@ pub(super) fn passages(model: &Model, desk: &Desk<'_>, subject: &Subject) -> Vec
     }
 }
 
-/// Help for where one is: what this step is for, then every key that works here.
+/// Help for where one is: what this place is for, how one works there, then every key that works here. The keys that
+/// move are the same everywhere and come last.
 fn help(model: &Model) -> Vec<Passage> {
     let lang = model.lang;
-    let context = context(model);
-    let about = if model.sheet.is_some() { t::HELP_SHEET } else { t::HELP_MENU };
-    let mut passages = vec![Passage::new(Role::Text, about.get(lang))];
-    if listing::place(model).is_some() {
-        passages.push(Passage::new(Role::Text, table::HELP.get(lang)));
-    }
-    passages.extend([Passage::new(Role::Text, ""), Passage::new(Role::Label, t::KEYS.get(lang))]);
-    for action in Action::ALL.iter().filter(|action| works(model, **action)) {
-        if let Some(key) = keymap::key_for(context, *action) {
-            let text = format!("{key:<12}{}", action.label().get(lang));
-            passages.push(Passage::new(Role::Text, text));
-        }
-    }
+    let menu = model.key(Action::Palette).unwrap_or_default();
+    let how = match (&model.sheet, model.seat) {
+        (Some(_), _) => help::on_sheets(&menu, lang),
+        (None, Seat::Facilitator) => help::on_the_console(&menu, lang),
+        (None, _) => help::in_menus(&menu, lang),
+    };
+    let reader = (model.seat == Seat::Reader).then(|| help::READER.get(lang).to_owned());
+    let table = listing::place(model).map(|_| table::HELP.get(lang).to_owned());
+    let about = [Some(purpose(model).get(lang).to_owned()), table, reader, Some(how)].into_iter().flatten();
+    let mut passages: Vec<Passage> =
+        about.flat_map(|text| [Passage::new(Role::Text, text), Passage::new(Role::Text, "")]).collect();
+    passages.push(Passage::new(Role::Label, t::KEYS.get(lang)));
+    let (moves, acts): (Vec<Action>, Vec<Action>) =
+        Action::ALL.iter().copied().filter(|action| works(model, *action)).partition(|one| one.moves());
+    passages.extend(acts.into_iter().chain(moves).filter_map(|action| {
+        let key = model.key(action)?;
+        Some(Passage::new(Role::Text, format!("{key:<12}{}", action.label().get(lang))))
+    }));
     passages
+}
+
+/// What the place is for where one is.
+fn purpose(model: &Model) -> Words {
+    match (&model.sheet, model.seat) {
+        (Some(sheet), _) => help::of_sheet(sheet.place.artefact),
+        (None, Seat::Facilitator) => help::CONSOLE,
+        (None, _) => help::of_step(model.step),
+    }
+}
+
+/// The name of the place where one is.
+fn place(model: &Model) -> String {
+    match (&model.sheet, model.seat) {
+        (Some(sheet), _) => place::sheet(sheet.place, model.lang),
+        (None, Seat::Facilitator) => t::CONSOLE.get(model.lang).to_owned(),
+        (None, _) => names::step_in_full(model.step, model.lang),
+    }
 }

@@ -7,7 +7,7 @@ use super::able::works;
 use super::context;
 use super::model::{Model, Over, Tone};
 use super::readings;
-use crate::keymap::{self, Context};
+use crate::keymap::Context;
 use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
 use crate::screens::reference::{self};
@@ -62,14 +62,15 @@ fn centred(text: &str, model: &Model, area: Rect, screen: &mut Frame<'_>) {
 
 fn draw_banner(model: &Model, area: Rect, screen: &mut Frame<'_>) {
     let lang = model.lang;
+    let key = |action: Action| model.key(action).unwrap_or_else(|| action.label().get(lang).to_owned());
     let (text, role) = if model.workshop.broken_off {
         (t::BROKEN_OFF.get(lang).to_owned(), Role::Error)
     } else if let Some(failure) = &model.failure {
-        (t::not_saved(failure, lang), Role::Error)
+        (t::not_saved(failure, &key(Action::Palette), lang), Role::Error)
     } else if !model.view().is_none_or(|view| view.group.conflicts.is_empty()) {
         (t::CONFLICT_HERE.get(lang).to_owned(), Role::Warning)
     } else if model.unseen() > 0 {
-        (t::arrived(model.unseen(), "F2", lang), Role::Added)
+        (t::arrived(model.unseen(), &key(Action::Reference), lang), Role::Added)
     } else {
         return;
     };
@@ -172,7 +173,7 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
     actions
         .iter()
         .filter(|action| works(model, **action) && !(fits && **action == Action::Down))
-        .filter_map(|action| Some((keymap::key_for(context, *action)?, action.label().get(model.lang))))
+        .filter_map(|action| Some((model.key(*action)?, action.label().get(model.lang))))
         .collect()
 }
 

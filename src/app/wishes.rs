@@ -19,7 +19,7 @@ use crate::screens::prompt::Prompt;
 use crate::screens::reading::{Reading, Subject};
 use crate::screens::sheet::{Item, SheetScreen};
 use crate::screens::{Ask, Pick, Seat, Wish, frame};
-use crate::text::{catalog as t, names, record};
+use crate::text::{catalog as t, help, names, record};
 
 /// Carries out a wish.
 pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>) {
@@ -103,11 +103,16 @@ pub(super) fn say(model: &mut Model, words: Words) {
     model.notice = Some(Notice { tone: Tone::Info, text: words.get(model.lang).to_owned() });
 }
 
+/// Says that something cannot be done here, and where to find what can.
+fn not_now(model: &mut Model) {
+    let menu = model.key(Action::Palette).unwrap_or_default();
+    model.notice = Some(Notice { tone: Tone::Info, text: help::not_now(&menu, model.lang) });
+}
+
 /// The other sheet of this step; table and report belong together (W-15).
 pub(super) fn other_sheet(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(place) = model.sheet.as_ref().map(|sheet| sheet.place) else {
-        model.notice = Some(Notice { tone: Tone::Info, text: t::NOT_NOW.get(model.lang).to_owned() });
-        return;
+        return not_now(model);
     };
     writing::leave_field(model, effects);
     let circle: &[Artefact] = match place.artefact {
@@ -189,7 +194,8 @@ pub(super) fn ask(model: &mut Model, what: &Ask) {
         Ask::Overrule(..) => (t::OVERRULE.get(lang), t::OVERRULE_HINT.get(lang), String::new()),
         Ask::Sure(_) => return,
     };
-    model.show_over(Over::Prompt(Prompt::text(what.clone(), title, hint, &text)));
+    let text = model.begun.of(what).unwrap_or(&text);
+    model.show_over(Over::Prompt(Prompt::text(what.clone(), title, hint, text)));
 }
 
 /// Asks for the reason that a change of the review needs, and remembers what waits for it.
@@ -293,7 +299,7 @@ pub(super) fn on_console_entry(model: &mut Model, action: Action, effects: &mut 
         (Wish::Confirm { command: Command::AnswerLog { round, request, .. }, .. }, Action::Overrule) => {
             ask(model, &Ask::Overrule(*round, request.clone()));
         }
-        _ => say(model, t::NOT_NOW),
+        _ => not_now(model),
     }
 }
 

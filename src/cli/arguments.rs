@@ -38,7 +38,7 @@ pub struct Arguments {
 /// Options of every verb.
 #[derive(Args)]
 pub struct Global {
-    /// Language: ja or en (otherwise from LC_ALL, LC_MESSAGES or LANG)
+    /// Language: ja or en (otherwise from the configuration, LC_ALL, LC_MESSAGES or LANG)
     #[arg(long, global = true, value_name = "LANG", hide_possible_values = true)]
     pub lang: Option<Language>,
     /// Colours: dark, light, high-contrast or plain (NO_COLOR means plain)
@@ -47,6 +47,9 @@ pub struct Global {
     /// Draw frames with ASCII characters only
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Configuration file (otherwise kijo/config.ron in the folder for configuration, ~/.config)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Folder of material of one's own; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
     pub library: Vec<PathBuf>,
@@ -88,12 +91,12 @@ pub enum Verb {
     /// Without a name, what there is. With the name of a kind, its list; with ids, those in full. Everything is
     /// printed, the facilitator's secrets too.
     Show(Show),
-    /// Check files of material and workshop files.
+    /// Check files of material, workshop files and the configuration.
     ///
-    /// Each problem of material stands on a line of its own, `path:line:column: what; remedy`. A file may use the
-    /// names of the shipped material, of the other files given and of the folders given with --library. A workshop file
-    /// (`.kijo`) is read as a whole and its chain of records is verified. The exit status is 1 when something is
-    /// wrong.
+    /// Each problem of material or configuration stands on a line of its own, `path:line:column: what; remedy`. A file
+    /// may use the names of the shipped material, of the other files given and of the folders given with --library. A
+    /// workshop file (`.kijo`) is read as a whole and its chain of records is verified. The exit status is 1 when
+    /// something is wrong.
     Check {
         /// Files (.ron, .kijo) and folders of material
         #[arg(required = true, value_name = "PATH")]

@@ -1,4 +1,4 @@
-//! `kijo check`: what is wrong with material and with workshop files.
+//! `kijo check`: what is wrong with material, with workshop files and with configurations.
 
 use std::path::{Path, PathBuf};
 
@@ -6,8 +6,10 @@ use super::Answer;
 use super::out::{Out, Stop};
 use super::surroundings::Surroundings;
 use super::workshop::falls_short;
+use crate::config;
 use crate::domain::words::Lang;
 use crate::material::check::check_beside;
+use crate::material::problem::Problem;
 use crate::store::{Session, StoreError, Trouble, verify};
 use crate::text::cli as t;
 
@@ -17,21 +19,27 @@ pub fn run(paths: &[PathBuf], here: &Surroundings, out: &mut Out) -> Result<Answ
     if let Some(missing) = paths.iter().find(|path| !path.exists()) {
         return Err(StoreError::new(missing, Trouble::NotFound).describe(lang).into());
     }
-    let (workshops, material): (Vec<PathBuf>, Vec<PathBuf>) =
+    let (workshops, others): (Vec<PathBuf>, Vec<PathBuf>) =
         paths.iter().cloned().partition(|path| is_workshop(path));
-    let mut problems = 0;
-    if !material.is_empty() {
-        let found = check_beside(&material, &here.library);
-        problems += found.len();
-        for problem in found {
-            out.line(&problem.show(lang).to_string())?;
-        }
+    let (configs, material): (Vec<PathBuf>, Vec<PathBuf>) =
+        others.into_iter().partition(|path| config::is_one(path));
+    let mut found = if material.is_empty() { Vec::new() } else { check_beside(&material, &here.library) };
+    found.extend(configs.iter().filter_map(|path| config::read(path).err()).flatten());
+    let mut problems = found.len();
+    for problem in &found {
+        out.line(&problem.show(lang).to_string())?;
     }
     for path in &workshops {
         problems += workshop(path, out, lang)?;
     }
     out.line(&t::problems(problems, lang))?;
     Ok(if problems == 0 { Answer::Yes } else { Answer::No })
+}
+
+/// A file with these problems is not used.
+pub fn told(problems: &[Problem], lang: Lang) -> Stop {
+    let lines: Vec<String> = problems.iter().map(|problem| problem.show(lang).to_string()).collect();
+    Stop::from(lines.join("\n"))
 }
 
 fn is_workshop(path: &Path) -> bool {

@@ -30,7 +30,7 @@ use crate::domain::words::Lang;
 use crate::screens::Seat;
 use arguments::{Arguments, Verb};
 use out::{Out, Stop, complain};
-use surroundings::Surroundings;
+use surroundings::{Asked, Configured, Surroundings};
 
 /// What a verb has to answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +43,11 @@ enum Answer {
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let lang = surroundings::lang(std::env::args_os());
+    let asked = Asked::of(std::env::args_os());
+    let config = surroundings::config(asked.config.as_deref());
+    let lang = surroundings::lang(asked.lang, config.as_ref().ok());
     let mut out = Out::default();
-    let done = run(&mut out, lang).and_then(|answer| out.finish().map(|()| answer));
+    let done = run(config, &mut out, lang).and_then(|answer| out.finish().map(|()| answer));
     match done {
         // Whoever reads along and has seen enough (`kijo log FILE | head -1`) needs no word about it.
         Ok(Answer::Yes) | Err(Stop::Gone) => ExitCode::SUCCESS,
@@ -65,17 +67,22 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
+fn run(config: Configured, out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
     let read = help::command(lang).try_get_matches_from(std::env::args_os());
     let read = read.and_then(|matches| Arguments::from_arg_matches(&matches));
     match read {
-        Ok(arguments) => perform(arguments, out, lang),
+        Ok(arguments) => perform(arguments, config, out, lang),
         Err(error) => usage::told(&error, out, lang),
     }
 }
 
-fn perform(arguments: Arguments, out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
-    let here = Surroundings::new(&arguments.global, lang);
+fn perform(arguments: Arguments, config: Configured, out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
+    let config = match &arguments.verb {
+        // These configure nothing; and what is wrong with the file is what `check` is asked.
+        Some(Verb::Check { .. } | Verb::Completions { .. } | Verb::Man { .. }) => config.unwrap_or_default(),
+        _ => config.map_err(|problems| check::told(&problems, lang))?,
+    };
+    let here = Surroundings::new(&arguments.global, config, lang);
     let Some(verb) = arguments.verb else {
         return screen::home(&here, out);
     };

@@ -1,15 +1,22 @@
-//! Where the program runs: language, look, folders. Options go before the environment.
+//! Where the program runs: language, look, keys, folders. Options go before the environment, the environment before
+//! the configuration file; only the locale, which nobody set for this program, comes after it.
 
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
 use super::arguments::{Global, Place};
+use crate::config::{self, Config};
 use crate::domain::words::Lang;
+use crate::material::problem::Problem;
 use crate::runtime::Setup;
 use crate::screens::Seat;
 use crate::ui::theme::{Frames, Look, Theme};
+
+/// What the configuration file says, or what is wrong with it.
+pub type Configured = Result<Config, Vec<Problem>>;
 
 /// What holds for every verb.
 #[derive(Debug)]
@@ -22,13 +29,15 @@ pub struct Surroundings {
     pub folder: PathBuf,
     /// Folders of the user's own material.
     pub library: Vec<PathBuf>,
+    /// What is configured besides.
+    config: Config,
 }
 
 impl Surroundings {
-    /// As the options say, or else the environment.
-    pub fn new(options: &Global, lang: Lang) -> Self {
+    /// As the options say, or else the environment, or else the configuration.
+    pub fn new(options: &Global, config: Config, lang: Lang) -> Self {
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let by_itself = if no_colour { Theme::Plain } else { Theme::default() };
+        let by_itself = if no_colour { Theme::Plain } else { config.theme.unwrap_or_default() };
         let data = etcetera::choose_base_strategy().map(|home| home.data_dir().join("kijo"));
         let own = data.as_ref().map(|folder| folder.join("library")).ok();
         let library = own.filter(|folder| folder.is_dir()).into_iter();
@@ -36,10 +45,11 @@ impl Surroundings {
             lang,
             look: Look {
                 theme: options.theme.map_or(by_itself, Theme::from),
-                frames: if options.ascii { Frames::Ascii } else { Frames::Box },
+                frames: if options.ascii || config.ascii { Frames::Ascii } else { Frames::Box },
             },
             folder: data.unwrap_or_else(|_| PathBuf::from(".")),
             library: library.chain(options.library.iter().cloned()).collect(),
+            config,
         }
     }
 
@@ -50,33 +60,61 @@ impl Surroundings {
             group: place.map_or(crate::domain::id::GroupId(1), Place::group),
             lang: self.lang,
             look: self.look,
+            keymap: self.config.keymap.clone(),
+            contributions: self.config.contributions,
+            turn_minutes: self.config.turn_minutes,
             folder: self.folder.clone(),
             library: self.library.clone(),
         }
     }
 }
 
-/// The language, found before the arguments are understood: their help is in it.
-pub fn lang(arguments: impl Iterator<Item = OsString>) -> Lang {
-    asked(arguments).unwrap_or_else(from_locale)
+/// What has to be known before the arguments are understood: their help is in the language that is asked for.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// `--lang`
+    pub lang: Option<Lang>,
+    /// `--config`
+    pub config: Option<PathBuf>,
 }
 
-fn asked(arguments: impl Iterator<Item = OsString>) -> Option<Lang> {
-    let mut arguments = arguments.filter_map(|argument| argument.into_string().ok());
-    let mut found = None;
-    while let Some(argument) = arguments.next() {
-        let value = match argument.as_str() {
-            "--" => break,
-            "--lang" => arguments.next(),
-            other => other.strip_prefix("--lang=").map(str::to_owned),
-        };
-        found = match value.as_deref() {
-            Some("ja") => Some(Lang::Ja),
-            Some("en") => Some(Lang::En),
-            _ => found,
-        };
+impl Asked {
+    /// What these arguments ask for; wrong ones are complained about later.
+    pub fn of(arguments: impl Iterator<Item = OsString>) -> Self {
+        let mut arguments = arguments.take_while(|argument| argument != "--");
+        let mut asked = Self::default();
+        while let Some(argument) = arguments.next() {
+            let mut value = |option: &str| match argument.as_bytes().strip_prefix(option.as_bytes())? {
+                [] => arguments.next(),
+                [b'=', value @ ..] => Some(OsStr::from_bytes(value).to_owned()),
+                _ => None,
+            };
+            if let Some(lang) = value("--lang") {
+                asked.lang = [("ja", Lang::Ja), ("en", Lang::En)]
+                    .into_iter()
+                    .find_map(|(name, known)| (lang == name).then_some(known))
+                    .or(asked.lang);
+            } else if let Some(path) = value("--config") {
+                asked.config = Some(path.into());
+            }
+        }
+        asked
     }
-    found
+}
+
+/// The configuration: the file asked for, or the one in its usual place if there is one.
+pub fn config(asked: Option<&Path>) -> Configured {
+    if let Some(path) = asked {
+        return config::read(path);
+    }
+    let home = etcetera::choose_base_strategy().ok();
+    let usual = home.map(|home| home.config_dir().join("kijo").join(config::NAME));
+    usual.filter(|path| path.exists()).map_or_else(|| Ok(Config::default()), |path| config::read(&path))
+}
+
+/// The language: as asked for, or as configured, or that of the locale.
+pub fn lang(asked: Option<Lang>, config: Option<&Config>) -> Lang {
+    asked.or_else(|| config.and_then(|config| config.lang)).unwrap_or_else(from_locale)
 }
 
 fn from_locale() -> Lang {

@@ -244,7 +244,7 @@ macro_rules! record {
         }
     };
 }
-pub(super) use record;
+pub(crate) use record;
 
 /// `variants!(Type, stand-in; Word, Word(value, …), Word { field, … })`: an enum that is written by keyword.
 macro_rules! variants {
@@ -282,7 +282,7 @@ macro_rules! variants {
         }
     };
 }
-pub(super) use variants;
+pub(crate) use variants;
 
 /// How a variant is written.
 macro_rules! form {
@@ -294,7 +294,7 @@ macro_rules! form {
         concat!(stringify!($variant), "(", stringify!($first), ": …" $(, ", ", stringify!($field), ": …")*, ")")
     };
 }
-pub(super) use form;
+pub(crate) use form;
 
 /// The value of a variant, or `None` after reporting what its brackets should hold.
 macro_rules! variant {
@@ -315,4 +315,4 @@ macro_rules! variant {
         })
     };
 }
-pub(super) use variant;
+pub(crate) use variant;

@@ -15,7 +15,7 @@ pub mod load;
 pub mod problem;
 mod reading;
 mod sense;
-mod shapes;
+pub(crate) mod shapes;
 pub(crate) mod source;
 pub(crate) mod syntax;
 pub mod template;

@@ -48,7 +48,7 @@ impl Problem {
 }
 
 /// Words of a file or of its name, fit for a message: nothing invisible, nothing that moves a cursor, not too long.
-pub(super) fn quotable(text: &str) -> String {
+pub(crate) fn quotable(text: &str) -> String {
     const MOST: usize = 200;
     let mut shown = String::new();
     for (count, c) in text.chars().enumerate() {

@@ -11,7 +11,7 @@ use crate::begin;
 use crate::domain::event::Facilitation;
 use crate::domain::id::Slug;
 use crate::domain::words::Lang;
-use crate::keymap::{self, Context};
+use crate::keymap::{Context, Keymap};
 use crate::message::Action;
 use crate::screens::home::{self as screen, Choice, Material};
 use crate::screens::menu::{Entry, Menu};
@@ -35,6 +35,7 @@ pub(super) struct Home {
     library: Vec<PathBuf>,
     lang: Lang,
     look: Look,
+    keymap: Keymap,
     /// The material chosen for the next new workshop, once somebody looked at it.
     material: Option<Material>,
     page: Page,
@@ -68,6 +69,7 @@ impl Home {
             library: setup.library.clone(),
             lang: setup.lang,
             look: setup.look,
+            keymap: setup.keymap.clone(),
             material: None,
             page: Page::Top,
             problem: None,
@@ -106,7 +108,7 @@ impl Home {
                 Some(EditKey::Down) => Some(Action::Down),
                 Some(EditKey::Newline) => Some(Action::Open),
                 Some(_) => None,
-                None => keymap::action(Context::Everywhere, key),
+                None => self.keymap.action(Context::Everywhere, key),
             },
             _ => None,
         };
@@ -220,7 +222,7 @@ impl Home {
         let keys: Vec<(String, &str)> = actions
             .iter()
             .filter_map(|action| {
-                let key = keymap::key_for(Context::Everywhere, *action)?;
+                let key = self.keymap.key_for(Context::Everywhere, *action)?;
                 Some((key, action.label().get(self.lang)))
             })
             .collect();

@@ -64,6 +64,9 @@ impl Live {
             seat,
             lang: self.setup.lang,
             look: self.setup.look,
+            keymap: self.setup.keymap.clone(),
+            contributions: self.setup.contributions,
+            turn_minutes: self.setup.turn_minutes,
             seed: rand::random(),
         };
         let mut model = Model::new(session.workshop().clone(), start);
@@ -115,7 +118,6 @@ impl Live {
         let Some(open) = &mut self.open else {
             return Flow::Wait;
         };
-        let typed = matches!(input, Input::Typed(_) | Input::Paste(_) | Input::Key(_));
         let effects = match input {
             Input::Wake(reply) => open.heard(reply),
             Input::Quit(_) => return self.leave(),
@@ -124,7 +126,7 @@ impl Live {
                 None => return Flow::Wait,
             },
         };
-        if typed {
+        if effects.iter().any(|effect| matches!(effect, Effect::Draft { .. })) {
             self.rest_at = Some(Instant::now() + REST);
         }
         if open.perform(effects) { self.leave() } else { Flow::Draw }
@@ -194,6 +196,11 @@ impl Open {
                 self.model.failure = Some(error.describe(lang));
                 Vec::new()
             }
+            Reply::Unsafe(error, orphans) => {
+                self.orphans.extend(orphans);
+                self.model.failure = Some(error.describe(lang));
+                Vec::new()
+            }
         }
     }
 
@@ -212,7 +219,7 @@ impl Open {
                     let key = key_of(self.model.group, &cell);
                     self.draft(|drafts| drafts.clear(&key));
                 }
-                Effect::SyncDrafts => self.draft(|drafts| drafts.sync()),
+                Effect::SyncDrafts => self.sync_drafts(Vec::new()),
                 Effect::Orphans(fate) => self.settle_orphans(fate),
                 Effect::Leave => leave = true,
             }
@@ -227,24 +234,23 @@ impl Open {
         }
     }
 
+    /// Whatever the disk takes its time for is the worker's: a key never waits for it.
+    fn sync_drafts(&self, taken_over: Vec<Orphan>) {
+        if let Some(drafts) = &self.drafts {
+            self.worker.settle(drafts.sync(), taken_over);
+        }
+    }
+
     /// Orphans go only once their texts stand in this process's own drafts, on disk.
     fn settle_orphans(&mut self, fate: OrphanFate) {
-        if fate == OrphanFate::TakenOver {
-            let synced = self.drafts.as_ref().map(DraftFile::sync);
-            if let Some(Err(error)) = synced {
-                self.model.failure = Some(error.describe(self.model.lang));
-                return;
-            }
-        }
         let group = self.model.group;
         let orphans = std::mem::take(&mut self.orphans);
         let (mine, others): (Vec<Orphan>, Vec<Orphan>) =
             orphans.into_iter().partition(|orphan| left_behind(orphan, group).len() == orphan.drafts.len());
         self.orphans = others;
-        for orphan in mine {
-            if let Err(error) = orphan.discard() {
-                self.model.failure = Some(error.describe(self.model.lang));
-            }
+        match fate {
+            OrphanFate::TakenOver => self.sync_drafts(mine),
+            OrphanFate::Discarded => self.worker.discard(mine),
         }
     }
 
@@ -313,3 +319,6 @@ fn on_own_head(model: &Model, orphan: &Orphan, (cell, unsaved): (Cell, Unsaved))
     let base = own.or(unsaved.base);
     (cell, Unsaved { base, ..unsaved })
 }
+
+#[cfg(test)]
+mod tests;

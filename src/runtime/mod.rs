@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::id::GroupId;
 use crate::domain::words::Lang;
+use crate::keymap::Keymap;
 use crate::screens::Seat;
 use crate::store::{Session, StoreError};
 use crate::terminal::{self, Mouse, Queue, TerminalError};
@@ -28,6 +29,12 @@ pub struct Setup {
     pub lang: Lang,
     /// Theme and borders.
     pub look: Look,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// Whether it is shown who contributed how much.
+    pub contributions: bool,
+    /// Minutes after which somebody else should write; `None` when nobody is to be reminded.
+    pub turn_minutes: Option<u32>,
     /// Where new workshops go and old ones are looked for.
     pub folder: PathBuf,
     /// Material from folders of the user, besides the embedded one.

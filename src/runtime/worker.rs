@@ -8,7 +8,7 @@ use chrono::Local;
 use crate::app::effect::Ticket;
 use crate::domain::command::{Command, Context, Refusal};
 use crate::domain::event::{Event, Record};
-use crate::store::{Base, Order, Session, StoreError, Time, Unrecorded};
+use crate::store::{Base, DraftSync, Order, Orphan, Session, StoreError, Time, Unrecorded};
 use crate::terminal::Input;
 
 /// Word from the store.
@@ -24,6 +24,8 @@ pub enum Reply {
     Failed(Ticket, StoreError),
     /// Others' changes could not be read.
     Deaf(StoreError),
+    /// Drafts could not be brought to disk, or could not be removed; the orphans that are still to be settled.
+    Unsafe(StoreError, Vec<Orphan>),
 }
 
 /// Something for the store to do.
@@ -31,6 +33,10 @@ pub enum Reply {
 enum Job {
     Execute(Ticket, Box<Command>, Context),
     Follow,
+    /// Bring drafts to disk, and only then remove the orphans whose texts they hold.
+    Settle(DraftSync, Vec<Orphan>),
+    /// Remove orphans that nobody wants.
+    Discard(Vec<Orphan>),
     /// No more comes. Said in so many words, because bells hold the other end of the queue open.
     End,
 }
@@ -77,9 +83,23 @@ impl Worker {
     }
 
     pub(super) fn execute(&self, ticket: Ticket, command: Command, context: Context) {
+        self.give(Job::Execute(ticket, Box::new(command), context));
+    }
+
+    /// Brings drafts to disk, then removes the orphans whose texts they hold.
+    pub(super) fn settle(&self, drafts: DraftSync, orphans: Vec<Orphan>) {
+        self.give(Job::Settle(drafts, orphans));
+    }
+
+    /// Removes orphans that nobody wants.
+    pub(super) fn discard(&self, orphans: Vec<Orphan>) {
+        self.give(Job::Discard(orphans));
+    }
+
+    fn give(&self, job: Job) {
         if let Some(jobs) = &self.jobs {
             // The worker lives until `finish`.
-            let _ = jobs.send(Job::Execute(ticket, Box::new(command), context));
+            let _ = jobs.send(job);
         }
     }
 
@@ -103,6 +123,11 @@ fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
             Ok(records) => vec![Reply::Heard(records)],
             Err(error) => vec![Reply::Deaf(error)],
         },
+        Job::Settle(drafts, orphans) => match drafts.finish() {
+            Ok(()) => discard(orphans),
+            Err(error) => vec![Reply::Unsafe(error, orphans)],
+        },
+        Job::Discard(orphans) => discard(orphans),
         Job::Execute(ticket, command, context) => {
             let time = Time { now: Local::now().fixed_offset(), stated: None };
             let command = on_own_head(session, *command, &context);
@@ -123,6 +148,12 @@ fn carry_out(session: &mut Session, job: Job) -> Vec<Reply> {
             }
         }
     }
+}
+
+/// What can't be removed is offered again next time.
+fn discard(orphans: Vec<Orphan>) -> Vec<Reply> {
+    let failed = orphans.into_iter().filter_map(|orphan| orphan.discard().err());
+    failed.map(|error| Reply::Unsafe(error, Vec::new())).collect()
 }
 
 /// Somebody who goes back to a field while its first text is still on its way to disk replaces that text knowingly:

@@ -18,6 +18,7 @@ pub mod prompt;
 pub mod reading;
 pub mod reference;
 pub mod review;
+mod search;
 pub mod sheet;
 mod sheet_field;
 mod sheet_strip;
@@ -34,6 +35,8 @@ use crate::domain::scenario::Setting;
 use crate::domain::sheet::{Cell, Misread};
 use crate::domain::words::Lang;
 use crate::domain::workshop::GroupView;
+use crate::keymap::{Context, Keymap};
+use crate::message::Action;
 use crate::ui::theme::Look;
 
 /// Who sits before the screen.
@@ -62,6 +65,15 @@ pub struct Desk<'a> {
     pub unsaved: &'a BTreeMap<Cell, Unsaved>,
     /// How the response table is looked at.
     pub listing: &'a listing::Listing,
+    /// Which keys do what, for hints that name one.
+    pub keymap: &'a Keymap,
+}
+
+impl Desk<'_> {
+    /// The key that does this on a sheet, as it is written on screen.
+    fn key(&self, action: Action) -> Option<String> {
+        self.keymap.key_for(Context::Sheet, action)
+    }
 }
 
 /// Something typed that is not in the log yet.

@@ -3,8 +3,8 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use super::Pick;
 use super::menu::top_of;
+use super::{Pick, search};
 use crate::domain::words::Lang;
 use crate::message::Action;
 use crate::ui::text_field::{EditKey, Mode, TextField};
@@ -26,9 +26,19 @@ pub struct Picker {
     pub options: Vec<Choice>,
     /// Whether several may be marked.
     pub several: bool,
+    search: Search,
     filter: TextField,
     at: usize,
     marking: Marking,
+}
+
+/// How the filter finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Search {
+    /// Every word as it stands; the order of the list stays.
+    Words,
+    /// Letters in their order, perhaps with others between; what fits best comes first.
+    Fuzzy,
 }
 
 /// Whether somebody has set or taken away a mark here.
@@ -47,7 +57,7 @@ pub struct Choice {
     pub label: String,
     /// A note behind it.
     pub note: String,
-    /// What else finds it: reading, the other language.
+    /// What else finds it, one a line: reading, the other language.
     pub finds: String,
     /// Whether it is marked now.
     pub marked: bool,
@@ -72,6 +82,11 @@ impl Choice {
         self.finds = finds.into();
         self
     }
+
+    /// All that is known of it.
+    fn everything(&self) -> String {
+        format!("{} {} {} {}", self.label, self.id, self.finds, self.note)
+    }
 }
 
 /// What became of a picker.
@@ -92,13 +107,29 @@ impl Picker {
     pub fn new(pick: Pick, title: impl Into<String>, options: Vec<Choice>) -> Self {
         let at = options.iter().position(|option| option.marked).unwrap_or(0);
         let filter = TextField::new("", Mode::Short);
-        Self { pick, title: title.into(), options, several: false, filter, at, marking: Marking::Untouched }
+        Self {
+            pick,
+            title: title.into(),
+            options,
+            several: false,
+            search: Search::Words,
+            filter,
+            at,
+            marking: Marking::Untouched,
+        }
     }
 
     /// The same for several.
     #[must_use]
     pub fn several(mut self) -> Self {
         self.several = true;
+        self
+    }
+
+    /// The same, found also by some of the letters of what finds an option.
+    #[must_use]
+    pub fn fuzzy(mut self) -> Self {
+        self.search = Search::Fuzzy;
         self
     }
 
@@ -164,13 +195,11 @@ impl Picker {
 
     /// Places of the options that the filter lets through.
     fn shown(&self) -> Vec<usize> {
-        let wanted = folded(&self.filter.text());
-        let fits = |option: &Choice| {
-            let all = folded(&format!("{} {} {} {}", option.label, option.id, option.finds, option.note));
-            wanted.split_whitespace().all(|word| all.contains(word))
-        };
-        let all = self.options.iter().enumerate();
-        all.filter(|(_, option)| fits(option)).map(|(place, _)| place).collect()
+        let wanted = self.filter.text();
+        match self.search {
+            Search::Words => search::holding(&wanted, self.options.iter().map(Choice::everything)),
+            Search::Fuzzy => search::ranked(&wanted, self.options.iter().map(|option| option.finds.as_str())),
+        }
     }
 
     /// Sets the layout of the filter for a screen of this size.
@@ -224,14 +253,4 @@ impl Picker {
         }
         cursor
     }
-}
-
-/// Copies are folded for searching: width, case and kana; what is shown stays as it is.
-fn folded(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let hiragana = |c: char| match c {
-        'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
-        _ => c,
-    };
-    text.nfkc().flat_map(char::to_lowercase).map(hiragana).collect()
 }

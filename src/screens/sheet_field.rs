@@ -10,7 +10,6 @@ use super::sheet::SheetScreen;
 use super::{Desk, Pending, Seat};
 use crate::domain::event::Place;
 use crate::domain::sheet::{Cell, Expected, Field, FieldKind, SeenBy, Source, Value};
-use crate::keymap::{self, Context};
 use crate::message::Action;
 use crate::text::{catalog as t, clock, names, refusal, table, value};
 use crate::ui::theme::Role;
@@ -179,7 +178,7 @@ fn authorship(desk: &Desk<'_>, cell: &Cell) -> Option<String> {
 /// How the suggestion in a cell is confirmed, if there is one.
 fn to_confirm(desk: &Desk<'_>, cell: &Cell) -> Option<String> {
     suggested(desk, cell)?;
-    let key = keymap::key_for(Context::Sheet, Action::ConfirmPhase)?;
+    let key = desk.key(Action::ConfirmPhase)?;
     Some(table::to_confirm(&key, desk.lang))
 }
 

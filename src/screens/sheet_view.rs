@@ -12,7 +12,6 @@ use super::sheet_table::Table;
 use super::{Desk, listing, sheet_strip};
 use crate::domain::id::RowId;
 use crate::domain::sheet::{Section, Shape};
-use crate::keymap::{self, Context};
 use crate::message::Action;
 use crate::text::{catalog as t, gap};
 use crate::ui::theme::Role;
@@ -178,7 +177,7 @@ impl SheetScreen {
 
     /// Said where a filter lets no row through.
     fn nothing_shown(&self, desk: &Desk<'_>) -> Vec<Block> {
-        let key = keymap::key_for(Context::Sheet, Action::FilterRows).unwrap_or_default();
+        let key = desk.key(Action::FilterRows).unwrap_or_default();
         let text = listing::nothing(desk, self.place, &key).unwrap_or_default();
         let lines = wrap(&text, 70).into_iter().filter(|line| !line.is_empty());
         lines.map(|line| Block::Heading(format!(" {line}"), Role::Warning)).collect()

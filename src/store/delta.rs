@@ -61,17 +61,19 @@ impl Record {
     }
 }
 
-/// The drafts that `lines` add up to, in the order in which their cells were first typed into.
-pub fn replay(lines: &[u8]) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+/// The drafts that `lines` add up to, in the order in which their cells were first typed into, and how many bytes were
+/// understood.
+pub fn replay(lines: &[u8]) -> (Vec<Draft>, usize) {
+    let (mut drafts, mut understood) = (Vec::new(), 0);
     for line in lines.split_inclusive(|byte| *byte == b'\n') {
         let whole = line.ends_with(b"\n");
         let record = serde_json::from_slice(line).ok().filter(|_| whole);
         if record.and_then(|record| apply(&mut drafts, record)).is_none() {
             break;
         }
+        understood += line.len();
     }
-    drafts
+    (drafts, understood)
 }
 
 /// Applies `record`; `None`, and nothing changed, when it does not fit.

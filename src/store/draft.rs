@@ -6,6 +6,7 @@
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use super::delta::Draft;
 use super::delta::Record;
@@ -15,7 +16,8 @@ use super::place;
 /// The drafts of this process.
 #[derive(Debug)]
 pub struct DraftFile {
-    file: File,
+    /// Shared with every [`DraftSync`] that is still on its way.
+    file: Arc<File>,
     path: PathBuf,
     /// What the file says.
     drafts: Vec<Draft>,
@@ -30,6 +32,20 @@ enum Tail {
     Clean,
     /// Possibly a torn record, which would hide every record after it.
     Torn,
+}
+
+/// Bringing to disk what a draft file holds, which may take as long as the disk wants: for a thread that can wait.
+#[derive(Debug)]
+pub struct DraftSync {
+    file: Arc<File>,
+    path: PathBuf,
+}
+
+impl DraftSync {
+    /// Makes everything written before this was asked for last through a power cut.
+    pub fn finish(self) -> Result<(), StoreError> {
+        self.file.sync_data().map_err(|error| StoreError::from_io(&self.path, &error))
+    }
 }
 
 /// What comes after the name of the workshop file in the name of a draft file, before the origin.
@@ -47,7 +63,7 @@ impl DraftFile {
         passing.as_file().lock().map_err(fails)?;
         let file = passing.persist_noclobber(&path).map_err(|error| fails(error.error))?;
         place::sync_folder(&path).map_err(fails)?;
-        Ok(Self { file, path, drafts: Vec::new(), length: 0, tail: Tail::Clean })
+        Ok(Self { file: Arc::new(file), path, drafts: Vec::new(), length: 0, tail: Tail::Clean })
     }
 
     /// Writes down that `cell`, typed over the revision `base`, now reads `text`. It survives the process from then on,
@@ -74,7 +90,8 @@ impl DraftFile {
         let Some(place) = self.drafts.iter().position(|draft| draft.cell == cell) else {
             return Ok(());
         };
-        if self.drafts.len() == 1 {
+        // Cutting waits for what is being synced, and whoever types must not.
+        if self.drafts.len() == 1 && !self.is_being_synced() {
             self.cut(0)?;
         } else {
             let line = Record::Clear { cell: cell.to_owned() }.line();
@@ -84,9 +101,14 @@ impl DraftFile {
         Ok(())
     }
 
-    /// Makes everything written so far last through a power cut.
-    pub fn sync(&self) -> Result<(), StoreError> {
-        self.file.sync_data().map_err(|error| self.fails(&error))
+    /// Makes everything written so far last through a power cut, once somebody finishes it.
+    pub fn sync(&self) -> DraftSync {
+        DraftSync { file: Arc::clone(&self.file), path: self.path.clone() }
+    }
+
+    /// Whether a [`DraftSync`] is still on its way.
+    pub fn is_being_synced(&self) -> bool {
+        Arc::strong_count(&self.file) > 1
     }
 
     /// What is drafted now, in the order in which the cells were first typed into.
@@ -99,7 +121,7 @@ impl DraftFile {
         if self.drafts.is_empty() {
             return std::fs::remove_file(&self.path).map_err(|error| self.fails(&error));
         }
-        self.sync()
+        self.sync().finish()
     }
 
     fn write(&mut self, line: &[u8]) -> Result<(), StoreError> {
@@ -107,7 +129,7 @@ impl DraftFile {
             self.cut(self.length)?;
         }
         self.tail = Tail::Torn;
-        self.file.write_all(line).map_err(|error| self.fails(&error))?;
+        (&*self.file).write_all(line).map_err(|error| self.fails(&error))?;
         self.tail = Tail::Clean;
         self.length += line.len() as u64;
         Ok(())
@@ -117,7 +139,7 @@ impl DraftFile {
     fn cut(&mut self, length: u64) -> Result<(), StoreError> {
         self.file
             .set_len(length)
-            .and_then(|()| self.file.seek(SeekFrom::Start(length)))
+            .and_then(|()| (&*self.file).seek(SeekFrom::Start(length)))
             .map_err(|error| self.fails(&error))?;
         self.length = length;
         self.tail = Tail::Clean;

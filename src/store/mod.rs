@@ -37,7 +37,7 @@ mod watch;
 pub use chain::Hash;
 pub use codec::decode;
 pub use damage::{Damage, Harm};
-pub use draft::{Draft, DraftFile};
+pub use draft::{Draft, DraftFile, DraftSync};
 pub use entry::{Blob, Entry, New, Stored};
 pub use error::{StoreError, Trouble, Unrecorded};
 pub use memory::{Fault, MemoryLog, Repeat};

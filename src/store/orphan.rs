@@ -44,7 +44,8 @@ impl Orphan {
     }
 }
 
-/// What dead processes left beside `workshop`, oldest first. Empty files are tidied away on the way.
+/// What dead processes left beside `workshop`, oldest first. Files in which all is recorded are tidied away on the
+/// way.
 ///
 /// A file that can't be read is passed over: it stays where it is.
 pub fn orphans(workshop: &Path) -> Result<Vec<Orphan>, StoreError> {
@@ -79,11 +80,11 @@ fn adopt(path: PathBuf) -> io::Result<Option<Orphan>> {
     }
     let mut lines = Vec::new();
     (&file).take(MOST_BYTES).read_to_end(&mut lines)?;
-    let drafts = replay(&lines);
-    if lines.is_empty() {
-        fs::remove_file(&path)?;
-    }
+    let (drafts, understood) = replay(&lines);
     if drafts.is_empty() {
+        if understood == lines.len() {
+            fs::remove_file(&path)?;
+        }
         return Ok(None);
     }
     Ok(Some(Orphan { modified: file.metadata()?.modified()?, drafts, path, _file: file }))

@@ -3,18 +3,18 @@
 //! Kitty keyboard flags stay off: with them, several terminals lose what an input method commits.
 
 use super::TerminalError;
+use super::screen::Screen;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
-use crossterm::{execute, queue};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
-use std::io::{self, IsTerminal as _, Write};
+use std::io::{self, IsTerminal as _, Stdout, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, ThreadId};
@@ -35,7 +35,7 @@ pub enum Mouse {
 
 /// The terminal in the program's hands. Dropping it gives the terminal back.
 pub struct Session {
-    terminal: Terminal<CrosstermBackend<OneWrite>>,
+    terminal: Terminal<Screen<Stdout>>,
     mouse: Mouse,
     held: Arc<Held>,
 }
@@ -73,20 +73,20 @@ impl Session {
         }
     }
 
-    /// Columns and rows.
+    /// Columns and rows, as the system says.
     pub fn size(&self) -> Result<Size, TerminalError> {
-        self.terminal.size().map_err(TerminalError::Lost)
+        let (width, height) = crossterm::terminal::size().map_err(TerminalError::Lost)?;
+        Ok(Size { width, height })
     }
 
-    /// Draws one frame; the terminal shows it at once or not at all.
+    /// The terminal has another size now.
+    pub fn resized(&mut self, size: Size) {
+        self.terminal.backend_mut().resized(size);
+    }
+
+    /// Draws one frame. Where it is as the one before, the terminal hears nothing.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> Result<(), TerminalError> {
-        self.draw_frame(view).map_err(TerminalError::Lost)
-    }
-
-    fn draw_frame(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(view)?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        self.terminal.draw(view).map(drop).map_err(TerminalError::Lost)
     }
 
     /// Gives the terminal back until [`Session::resume`].
@@ -127,8 +127,9 @@ impl Held {
     }
 }
 
-fn blank_terminal() -> io::Result<Terminal<CrosstermBackend<OneWrite>>> {
-    Terminal::new(CrosstermBackend::new(OneWrite::default()))
+fn blank_terminal() -> io::Result<Terminal<Screen<Stdout>>> {
+    let size = crossterm::terminal::size()?;
+    Terminal::new(Screen::new(io::stdout(), size.into()))
 }
 
 fn open_screen(mouse: Mouse) -> io::Result<()> {
@@ -166,31 +167,4 @@ fn give_back_on_panic(held: &Arc<Held>) {
             before(panic);
         }
     }));
-}
-
-/// The end of a frame, as crossterm writes it.
-const FRAME_END: &[u8] = b"\x1b[?2026l";
-
-/// Collects a frame and sends it in one write: ratatui flushes in the middle of frames, where nothing whole could
-/// be shown.
-#[derive(Default)]
-struct OneWrite {
-    frame: Vec<u8>,
-}
-
-impl Write for OneWrite {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.frame.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        if !self.frame.ends_with(FRAME_END) {
-            return Ok(());
-        }
-        let mut out = io::stdout().lock();
-        let sent = out.write_all(&self.frame).and_then(|()| out.flush());
-        self.frame.clear();
-        sent
-    }
 }

@@ -33,8 +33,6 @@ catalog! {
     MATERIAL_DETAIL = "新しいワークショップで使うファクトシート、ステークホルダー、事案を選びます。選ばなければ付属のものを使います。", "Choose fact sheet, stakeholders and incidents of the next new workshop. Without choosing, the embedded ones are used.";
     MATERIAL_DONE = "これでよい（戻る）", "Done (back)";
     PREPARED_INCIDENTS = "準備する事案（Enter で印を付け外し）", "Incidents to prepare (Enter marks or unmarks)";
-    HELP_MENU = "上下の矢印で選び、Enter で決めます。選んだものの説明が横または下に出ます。Esc で工程の一覧、F5 でできることの一覧が開きます。書いたことはすべて自動で保存されます。", "Choose with the arrows, decide with Enter. The text of what is chosen stands beside or below. Esc opens the list of steps, F5 everything one can do. Everything is saved by itself.";
-    HELP_SHEET = "文字はそのまま欄に入ります。Tab で次の欄、Shift+Tab で前の欄へ移ります。選ぶ欄では Enter か文字入力で一覧が開きます。行は Enter で開き、Esc で表に戻ります。途中で別の工程へ移っても、書いたことは残ります。", "What you type goes into the field. Tab goes to the next field, Shift+Tab back. In fields that are picked, Enter or typing opens the list. Enter opens a row, Esc goes back to the table. Nothing is lost when you go elsewhere.";
     HELP_TITLE = "ヘルプ", "Help";
     MORE = "上下・PageDown で続き", "arrows, PageDown: more";
     NO_MORE_SCENES = "残りの場面はありません。", "There are no more scenes.";
@@ -106,7 +104,6 @@ catalog! {
     NOT_CONFIRMED = "未確認", "not confirmed";
     NOT_FOR_THE_PRESS = "内部情報：記者には見せません", "Internal: never shown to the press";
     NOT_LEGAL_ADVICE = "参考情報です。法的助言ではありません。", "For reference only; this is not legal advice.";
-    NOT_NOW = "今はできません。ここで使える操作は F5 のメニューにあります。", "Not here. F5 lists what can be done.";
     NO_CONFLICT = "同時に書き換えられた欄はありません。", "No field was written twice at once.";
     NO_GUIDANCE = "この工程の手引きはありません。", "There is no guidance for this step.";
     NO_REASON_YET = "まだ理由がありません", "no reason yet";
@@ -308,12 +305,12 @@ pub fn arrived(count: usize, key: &str, lang: Lang) -> String {
     either(lang, format!("新しい情報 {count} 件（{key} で読む）"), format!("{count} new ({key} to read)"))
 }
 
-/// Texts that are not saved.
-pub fn not_saved(reason: &str, lang: Lang) -> String {
+/// Texts that are not saved; `menu` is the key of the menu.
+pub fn not_saved(reason: &str, menu: &str, lang: Lang) -> String {
     either(
         lang,
-        format!("保存できません（文は手元に残っています。F5「保存し直す」）：{reason}"),
-        format!("Not saved, but kept here (F5: Save again): {reason}"),
+        format!("保存できません（文は手元に残っています。{menu}「保存し直す」）：{reason}"),
+        format!("Not saved, but kept here ({menu}: Save again): {reason}"),
     )
 }
 

@@ -11,6 +11,7 @@ pub mod effect;
 pub mod emphasis;
 pub mod event;
 pub mod gap;
+pub mod help;
 pub mod measure;
 pub mod names;
 pub mod place;

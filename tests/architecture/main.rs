@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use scan::{Token, own_paths, tokens};
 
 /// Every layer, and which others it may import. Lower ones first; nothing lower imports anything higher.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     // The workshop as pure code.
     ("domain", &[]),
     // The drawing kit knows words handed to it, not the workshop.
@@ -22,6 +22,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("export", &["domain", "text"]),
     ("message", &["domain", "ui"]),
     ("keymap", &["domain", "ui", "message"]),
+    ("config", &["domain", "ui", "material", "message", "keymap"]),
     ("screens", &["domain", "ui", "text", "message", "keymap"]),
     ("app", &["domain", "ui", "text", "message", "keymap", "screens"]),
     ("commands_file", &["domain", "text", "material", "store"]),
@@ -58,6 +59,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
             "export",
             "message",
             "keymap",
+            "config",
             "screens",
             "app",
             "commands_file",

@@ -60,6 +60,51 @@ fn the_language_is_asked_for_or_the_locales_or_japanese() {
 }
 
 #[test]
+fn the_configuration_is_read_where_it_lies_or_where_one_says() {
+    let room = Room::new();
+    let own = ".config/kijo/config.ron";
+    let speaks_english = |arguments: &[&str]| room.kijo(arguments).out.contains("Usage:");
+    room.write("own.ron", "Config(lang: \"en\")");
+    assert!(!speaks_english(&["-h"]));
+    assert!(speaks_english(&["-h", "--config", "own.ron"]) && speaks_english(&["--config=own.ron", "-h"]));
+    room.write(own, "Config(lang: \"en\")");
+    assert!(speaks_english(&["-h"]));
+    assert!(!speaks_english(&["-h", "--lang", "ja"]), "options go before it");
+    assert!(
+        room.with(&[("LANG", "ja_JP.UTF-8")], &["-h"]).out.contains("Usage:"),
+        "it goes before the locale"
+    );
+    room.write("config/kijo/config.ron", "Config(lang: \"ja\")");
+    let elsewhere = room.path("config").display().to_string();
+    assert!(room.with(&[("XDG_CONFIG_HOME", &elsewhere)], &["-h"]).out.contains("使い方"));
+}
+
+#[test]
+fn a_broken_configuration_starts_nothing() {
+    let room = Room::new();
+    room.write("my.ron", "Config(\n  thme: Dark,\n  keys: [(at: Sheet, key: \"F7\", does: AddRow)],\n)");
+    let told = room.kijo(&["--lang", "en", "--config", "my.ron", "new", "w.kijo"]);
+    assert_eq!((told.status, told.out.as_str()), (2, ""));
+    let lines: Vec<&str> = told.err.lines().collect();
+    assert!(
+        lines.len() == 2 && lines[0].starts_with("my.ron:2:3: ") && lines[1].starts_with("my.ron:3:27: "),
+        "{lines:?}"
+    );
+    assert!(!room.path("w.kijo").exists());
+    let told = room.kijo(&["--config", "my.ron", "new", "w.kijo"]);
+    assert!(told.err.starts_with("my.ron:2:3: 項目 `thme` はありません。"), "{}", told.err);
+    let told = room.kijo(&["--lang", "en", "--config", "none.ron", "new", "w.kijo"]);
+    assert!(told.status == 2 && told.err.starts_with("none.ron:1:1: "), "{}", told.err);
+
+    let checked = room.kijo(&["--lang", "en", "--config", "my.ron", "check", "my.ron"]);
+    assert_eq!(checked.status, 1, "it can still be checked");
+    assert!(checked.out.starts_with("my.ron:2:3: there is no field `thme`; "), "{}", checked.out);
+    assert_eq!(room.kijo(&["--config", "my.ron", "-h"]).status, 0, "and help is there");
+    room.write("good.ron", "Config()");
+    assert_eq!(room.kijo(&["check", "good.ron"]).status, 0);
+}
+
+#[test]
 fn wrong_use_is_told_with_a_mend() {
     let room = Room::new();
     for (arguments, ja, en) in [

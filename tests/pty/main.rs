@@ -8,6 +8,7 @@ mod endings;
 mod hands;
 mod kills;
 mod rounds;
+mod tempo;
 mod terminals;
 mod together;
 mod workshop;

@@ -66,14 +66,6 @@ fn a_paste_of_three_thousand_characters_shows() {
 }
 
 #[test]
-fn a_burst_without_bracketed_paste_shows() {
-    let room = Room::new();
-    let mut screen = writing(&room, &[]);
-    screen.press(&format!("{}終わり。", "一気に届いた文字の列。".repeat(270)));
-    screen.see("終わり。");
-}
-
-#[test]
 fn what_input_methods_send_is_text_and_wipes_nothing() {
     let room = Room::new();
     let mut screen = writing(&room, &[]);
@@ -102,25 +94,4 @@ fn ascii_draws_no_box_characters() {
     let printed = String::from_utf8_lossy(&screen.printed).into_owned();
     let boxed: Vec<char> = printed.chars().filter(|c| matches!(c, '\u{2500}'..='\u{259F}')).collect();
     assert!(boxed.is_empty(), "{boxed:?}");
-}
-
-#[test]
-fn a_key_costs_few_bytes() {
-    let room = Room::new();
-    let mut screen = writing(&room, &[]);
-    screen.write("改善すべき点", "一");
-    screen.catch_up(None);
-    let before = screen.printed.len();
-    for number in 0..50 {
-        let text = format!("文字{number}。");
-        for letter in text.chars() {
-            screen.press(&letter.to_string());
-            screen.see(&letter.to_string());
-        }
-        screen.see(&text);
-        screen.press(&"\x7f".repeat(text.chars().count()));
-        screen.see_no(&text);
-    }
-    let each = (screen.printed.len() - before) / 50 / 10;
-    assert!(each < 300, "{each} bytes for a key");
 }

@@ -8,6 +8,7 @@ mod shots;
 mod stories;
 
 mod closing;
+mod ime;
 mod keys;
 mod never_lost;
 mod over;

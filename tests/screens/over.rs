@@ -1,5 +1,8 @@
 //! What lies over a screen: help, palette, steps, pickers, reference, conflicts, drafts left behind.
 
+use std::path::Path;
+
+use kijo::config;
 use kijo::domain::event::{Facilitation, Round, Step};
 use kijo::domain::sheet::{Artefact, Cell};
 use kijo::domain::words::Lang;
@@ -32,22 +35,39 @@ fn help_for_where_one_is() {
 }
 
 #[test]
+fn help_names_the_keys_of_ones_own() {
+    both("help_own_keys", |lang| {
+        let own =
+            br#"Config(keys: [(at: Everywhere, key: "F11", does: Palette), (at: Sheet, does: AskLog)])"#;
+        let config = config::parse(Path::new("config.ron"), own.to_vec()).expect("nothing is wrong");
+        let mut desk = alone(lang);
+        desk.model.keymap = config.keymap;
+        desk.keys("F1");
+        desk
+    });
+}
+
+#[test]
 fn the_palette_is_filtered_in_either_language() {
     both("palette", |lang| {
         let mut desk = alone(lang);
         desk.keys("F5");
         desk
     });
-    both("palette_by_english", |lang| {
-        let mut desk = alone(lang);
-        desk.keys("F5").types("row");
-        desk
-    });
-    both("palette_by_japanese", |lang| {
-        let mut desk = alone(lang);
-        desk.keys("F5").types("行");
-        desk
-    });
+    let searched = |name: &str, wanted: &str| {
+        both(name, |lang| {
+            let mut desk = alone(lang);
+            responses(&mut desk, Round::One);
+            enter(&mut desk, Step::ResponseTable(Round::One));
+            desk.keys("F5").types(wanted);
+            desk
+        });
+    };
+    searched("palette_by_english", "row");
+    searched("palette_by_japanese", "行");
+    searched("palette_by_reading", "ぎょう うえ");
+    searched("palette_by_letters", "mvr");
+    searched("palette_by_both", "row 追");
     both("palette_nothing", |lang| {
         let mut desk = alone(lang);
         desk.keys("F5").types("xyz");

@@ -176,15 +176,12 @@ fn every_fitting_factor_is_told_in_the_words_of_the_incident() {
     }
 }
 
-/// No incident is about ransomware, so a backup that is encrypted too fits none of them.
-pub const FITS_NONE: [&str; 1] = ["c-13"];
-
 #[test]
 fn every_factor_fits_some_incident() {
     let fitting: BTreeSet<_> = scenarios().iter().flat_map(|one| &one.factors).collect();
     let none: Vec<_> =
         library().factors().map(|factor| &factor.id).filter(|id| !fitting.contains(id)).collect();
-    assert_eq!(none, FITS_NONE);
+    assert!(none.is_empty(), "{none:?}");
 }
 
 #[test]

@@ -30,7 +30,7 @@ const WRITTEN_BY_THE_PRESS: [&str; 2] =
     ["scenario mail-published/hook", "scenario mail-published/injects/article-out/text"];
 
 /// Words that stand for something else in our language, and the right ones.
-const WORDS: [(&str, &str); 34] = [
+const WORDS: [(&str, &str); 41] = [
     ("漏洩", "漏えい"),
     ("インジェクト", "状況付与"),
     ("ファシリテータ", "進行役"),
@@ -65,6 +65,13 @@ const WORDS: [(&str, &str); 34] = [
     ("お願い致", "お願いいた"),
     ("ヶ月", "か月"),
     ("カ月", "か月"),
+    ("わから", "分から"),
+    ("わかり", "分かり"),
+    ("わかる", "分かる"),
+    ("わかっ", "分かっ"),
+    ("申出", "申し出"),
+    ("ログイン", "サインイン"),
+    ("ブラウザー", "ブラウザ"),
 ];
 
 /// Loan words that end in a long vowel, written without it. What follows has to be the vowel.

@@ -14,7 +14,6 @@ use kijo::domain::workshop::Stage;
 use kijo::export::markdown;
 use kijo::export::report::{Edition, build};
 
-use super::counts::FITS_NONE;
 use super::day::{Day, forestalled};
 use super::material::{Settings, extremes, library, scenarios};
 
@@ -23,14 +22,14 @@ struct Plan {
     organisation: &'static str,
     first: &'static str,
     second: &'static str,
-    factors: [&'static str; 2],
+    factors: &'static [&'static str],
 }
 
 const fn plan(
     organisation: &'static str,
     first: &'static str,
     second: &'static str,
-    factors: [&'static str; 2],
+    factors: &'static [&'static str],
 ) -> Plan {
     Plan { organisation, first, second, factors }
 }
@@ -40,14 +39,14 @@ const OFFICE: &str = "example-public-office";
 const RETAILER: &str = "example-retail";
 
 const PLANS: [Plan; 8] = [
-    plan(MANUFACTURER, "targeted-attack", "mail-published", ["c-05", "c-07"]),
-    plan(OFFICE, "mail-published", "web-exposure", ["c-04", "c-17"]),
-    plan(RETAILER, "web-exposure", "unique-address-spam", ["c-02", "c-11"]),
-    plan(MANUFACTURER, "unique-address-spam", "card-misuse", ["c-09", "c-14"]),
-    plan(OFFICE, "card-misuse", "document-on-board", ["c-03", "c-08"]),
-    plan(RETAILER, "document-on-board", "our-address-attacks", ["c-12", "c-16"]),
-    plan(MANUFACTURER, "our-address-attacks", "mail-from-our-account", ["c-01", "c-10"]),
-    plan(RETAILER, "mail-from-our-account", "targeted-attack", ["c-06", "c-15"]),
+    plan(MANUFACTURER, "targeted-attack", "mail-published", &["c-05", "c-07"]),
+    plan(OFFICE, "mail-published", "web-exposure", &["c-04", "c-17"]),
+    plan(RETAILER, "web-exposure", "unique-address-spam", &["c-02", "c-11"]),
+    plan(MANUFACTURER, "unique-address-spam", "card-misuse", &["c-09", "c-14"]),
+    plan(OFFICE, "card-misuse", "document-on-board", &["c-03", "c-08"]),
+    plan(RETAILER, "document-on-board", "our-address-attacks", &["c-12", "c-16"]),
+    plan(MANUFACTURER, "our-address-attacks", "mail-from-our-account", &["c-01", "c-10"]),
+    plan(RETAILER, "mail-from-our-account", "targeted-attack", &["c-06", "c-13", "c-15"]),
 ];
 
 #[test]
@@ -55,7 +54,7 @@ fn every_incident_is_played_first_and_second_and_every_factor_strikes() {
     let shipped: BTreeSet<&str> = scenarios().iter().map(|scenario| scenario.id.as_str()).collect();
     assert_eq!(PLANS.iter().map(|plan| plan.first).collect::<BTreeSet<_>>(), shipped);
     assert_eq!(PLANS.iter().map(|plan| plan.second).collect::<BTreeSet<_>>(), shipped);
-    let strike: BTreeSet<&str> = PLANS.iter().flat_map(|plan| plan.factors).chain(FITS_NONE).collect();
+    let strike: BTreeSet<&str> = PLANS.iter().flat_map(|plan| plan.factors).copied().collect();
     assert_eq!(strike, library().factors().map(|factor| factor.id.as_str()).collect());
 }
 
@@ -74,7 +73,7 @@ fn played(plan: &Plan) {
     day.round(Round::One, plan.first, &least(plan.first), &[]);
     let short = fell_short(&day);
     day.review(&short, "調べたいことに、ログが答えなかったため");
-    day.round(Round::Two, plan.second, &most(plan.second), &plan.factors);
+    day.round(Round::Two, plan.second, &most(plan.second), plan.factors);
     day.wrap_up();
 
     it_stands_at_the_end(&day);

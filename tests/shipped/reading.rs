@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use kijo::domain::fact_sheet::FactSheet;
-use kijo::domain::scenario::{Scenario, Setting};
+use kijo::domain::scenario::Scenario;
 use kijo::domain::words::Lang;
 use kijo::export::{markdown, material};
 
@@ -70,9 +70,6 @@ const NAMES: [(&str, [&str; 3]); 3] = [
     ("example-retail", ["つぐみ野", "Tsugumino", "tsugumino"]),
 ];
 
-/// Incidents that say `1 people` to whoever types 1. Nobody is offered it: a single person concerned is another story.
-const SPEAK_OF_SEVERAL: [&str; 2] = ["targeted-attack", "web-exposure"];
-
 /// A page as somebody reads it.
 struct Page<'a> {
     scenario: &'a Scenario,
@@ -100,8 +97,6 @@ impl<'a> Page<'a> {
             never.iter().chain(others).filter_map(|what| self.text.find(what)).collect();
         if self.lang == Lang::En {
             found.extend(widened(&self.text));
-        }
-        if self.lang == Lang::En && !SPEAK_OF_SEVERAL.contains(&self.scenario.id.as_str()) {
             found.extend(miscounted(&self.text));
         }
         found.into_iter().map(|at| self.round(at)).collect()
@@ -178,22 +173,6 @@ fn every_incident_reads_well_at_the_retailer() {
 #[test]
 fn every_incident_reads_well_before_the_sheet_is_filled_in() {
     reads_well(sheet(BLANK), extremes);
-}
-
-#[test]
-fn some_incidents_speak_of_several_people_only() {
-    let one = |scenario: &&&Scenario| {
-        let settings: Settings = scenario
-            .parameters
-            .iter()
-            .map(|one| (one.id.clone(), one.read("1").unwrap_or(one.default_setting())))
-            .collect();
-        let is_one = settings.values().any(|setting| *setting == Setting::Number(1));
-        is_one && miscounted(&Page::of(scenario, &settings, sheet(BLANK), Lang::En).text).is_some()
-    };
-    let all = scenarios();
-    let found: Vec<_> = all.iter().filter(one).map(|scenario| scenario.id.as_str()).collect();
-    assert_eq!(found, SPEAK_OF_SEVERAL);
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn cleared_cells_are_forgotten_and_an_empty_file_goes() {
 
     // Typed into again, a cell starts from nothing.
     file.record("a", None, "三").expect("recorded");
-    file.sync().expect("synced");
+    file.sync().finish().expect("synced");
     file.finish().expect("kept");
     let orphan = orphans(&place.path).expect("listed").pop().expect("one");
     assert_eq!(orphan.drafts, [draft("a", "三")]);
@@ -76,6 +76,33 @@ fn an_empty_orphan_is_tidied_away() {
     let (place, file, path) = drafting();
     drop(file);
 
+    assert!(orphans(&place.path).expect("listed").is_empty());
+    assert!(!path.exists());
+}
+
+#[test]
+fn clearing_never_waits_for_a_disk_that_still_syncs() {
+    // Given a draft that is on its way to disk,
+    let (place, mut file, path) = drafting();
+    file.record("a", None, "一").expect("recorded");
+    let sync = file.sync();
+    assert!(file.is_being_synced());
+
+    // when it is cleared, that is only noted,
+    file.clear("a").expect("cleared");
+    assert_ne!(fs::metadata(&path).expect("there").len(), 0);
+    sync.finish().expect("synced");
+
+    // and cut when nothing is in the way.
+    file.record("a", None, "二").expect("recorded");
+    file.clear("a").expect("cleared");
+    assert_eq!(fs::metadata(&path).expect("there").len(), 0);
+
+    // A process that dies in between leaves nothing that could be offered.
+    file.record("a", None, "三").expect("recorded");
+    let sync = file.sync();
+    file.clear("a").expect("cleared");
+    drop((file, sync));
     assert!(orphans(&place.path).expect("listed").is_empty());
     assert!(!path.exists());
 }

@@ -21,6 +21,7 @@ use kijo::domain::library::Library;
 use kijo::domain::sheet::{Cell, Value};
 use kijo::domain::words::Lang;
 use kijo::domain::workshop::GroupView;
+use kijo::keymap::Keymap;
 use kijo::message::{Action, Message};
 use kijo::screens::{Pending, Seat, Unsaved};
 use kijo::store::{
@@ -33,6 +34,7 @@ use kijo::ui::theme::Look;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 /// A place to sit at.
 pub struct Desk {
@@ -137,7 +139,16 @@ impl Desk {
     }
 
     fn at(session: Session<Disk>, spare: MemoryLog, full: Rc<Shared<bool>>, seat: Seat, lang: Lang) -> Self {
-        let start = Start { group: GroupId(1), seat, lang, look: Look::default(), seed: 7 };
+        let start = Start {
+            group: GroupId(1),
+            seat,
+            lang,
+            look: Look::default(),
+            keymap: Keymap::default(),
+            contributions: false,
+            turn_minutes: None,
+            seed: 7,
+        };
         let mut model = Model::new(session.workshop().clone(), start);
         update::opened(&mut model);
         Self {
@@ -335,18 +346,17 @@ impl Desk {
         screen_text(&self.buffer())
     }
 
-    /// The same, and where the cursor stands: that is where an input method composes.
-    pub fn screen_and_cursor(&self) -> String {
+    /// Where the real cursor stands, if it is shown: that is where an input method composes.
+    pub fn cursor(&self) -> Option<Position> {
         let mut terminal = self.drawn();
         let shown = terminal.backend().cursor_visible();
-        let screen = screen_text(terminal.backend().buffer());
-        let cursor = if shown {
-            let at = terminal.get_cursor_position().expect("a test backend has one");
-            format!("cursor {},{}", at.x, at.y)
-        } else {
-            "no cursor".to_owned()
-        };
-        format!("{screen}\n[{cursor}]")
+        shown.then(|| terminal.get_cursor_position().expect("a test backend has one"))
+    }
+
+    /// The screen, and where the cursor stands.
+    pub fn screen_and_cursor(&self) -> String {
+        let cursor = self.cursor().map(|at| format!("cursor {},{}", at.x, at.y));
+        format!("{}\n[{}]", self.screen(), cursor.as_deref().unwrap_or("no cursor"))
     }
 
     fn drawn(&self) -> Terminal<TestBackend> {

@@ -15,7 +15,8 @@ use crate::domain::factor::Factor;
 use crate::domain::library::Material;
 
 /// Names that a file may begin with.
-const KINDS: &[&str] = &["Scenario", "FactSheet", "Stakeholders", "Factors", "Policies", "Guidance"];
+pub(crate) const KINDS: &[&str] =
+    &["Scenario", "FactSheet", "Stakeholders", "Factors", "Policies", "Guidance"];
 
 /// The pieces of a file. Those of a file with problems hold stand-ins: good for finding more problems only.
 pub fn read(root: &Node, sink: &mut Sink) -> Vec<Material> {
@@ -68,7 +69,8 @@ fn kind_of<'n>(root: &'n Node, sink: &mut Sink) -> Option<(&'n str, &'n [Field])
     Some((name, fields))
 }
 
-fn format_is_known(root: &Node, fields: &[Field], sink: &mut Sink) -> bool {
+/// Whether the file is written in the format that this program reads; reports it where it is not.
+pub(crate) fn format_is_known(root: &Node, fields: &[Field], sink: &mut Sink) -> bool {
     let mut formats = fields.iter().filter(|field| field.name == "format");
     let Some(first) = formats.next() else {
         sink.report(root.start, ShapeTrouble::MissingField("format"));

@@ -25,6 +25,15 @@ pub struct Said {
     pub remedy: String,
 }
 
+/// The same, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// In Japanese.
+    pub ja: Said,
+    /// In English.
+    pub en: Said,
+}
+
 /// Something that is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -38,6 +47,8 @@ pub enum Trouble {
     Text(TextTrouble),
     /// Values that don't fit together.
     Sense(SenseTrouble),
+    /// What only the reader of another kind of file can know.
+    Other(Box<Told>),
 }
 
 impl Trouble {
@@ -49,6 +60,10 @@ impl Trouble {
             Self::Shape(trouble) => trouble.describe(lang),
             Self::Text(trouble) => trouble.describe(lang),
             Self::Sense(trouble) => trouble.describe(lang),
+            Self::Other(told) => match lang {
+                Lang::Ja => told.ja.clone(),
+                Lang::En => told.en.clone(),
+            },
         }
     }
 }
@@ -82,10 +97,10 @@ macro_rules! say {
         }
     };
 }
-use say;
+pub(crate) use say;
 
 /// "Did you mean …?", or nothing.
-fn perhaps(near: Option<&str>, lang: Lang) -> String {
+pub(crate) fn perhaps(near: Option<&str>, lang: Lang) -> String {
     match (near, lang) {
         (None, _) => String::new(),
         (Some(near), Lang::Ja) => format!("`{near}` の誤りではありませんか。"),

@@ -230,7 +230,7 @@ impl Form {
             Self::Word => words("決まった語（引用符なし）", "a keyword (without quotes)"),
             Self::Tuple => words("名前のない値の並び（(…, …)）", "values without names ((…, …))"),
             Self::Nothing => words("None", "None"),
-            Self::Strange => words("素材では使わない形の値", "a value of a form that material does not use"),
+            Self::Strange => words("ここでは使わない形の値", "a value of a form that is not used here"),
         };
         name.get(lang)
     }

@@ -89,14 +89,17 @@ impl SyntaxTrouble {
             ),
             Self::TooDeep => say!(
                 lang,
-                ["括弧の入れ子が深すぎます", "素材にこの深さは要りません。余分な括弧を取り除いてください"],
-                ["brackets are nested too deeply", "no material needs this; remove the superfluous brackets"],
+                ["括弧の入れ子が深すぎます", "この深さは要りません。余分な括弧を取り除いてください"],
+                [
+                    "brackets are nested too deeply",
+                    "nothing here needs this; remove the superfluous brackets"
+                ],
             ),
             Self::After => say!(
                 lang,
                 [
                     "終わりの括弧のあとに余分なものがあります",
-                    "取り除いてください。一つのファイルに書ける素材は一つです"
+                    "取り除いてください。一つのファイルに書けるのは一つだけです"
                 ],
                 ["something follows the end of the piece", "remove it: a file holds one piece"],
             ),

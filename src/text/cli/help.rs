@@ -27,9 +27,13 @@ const JAPANESE: &[(&str, &str)] = &[
         "",
         "セキュリティインシデントの机上演習を端末で進めます\n\n命令を付けずに実行すると、ホーム画面が開きます。新しく始める、続きから始める、完成例を見る、を選べます。",
     ),
-    (".lang", "言語: ja または en（省略すると LC_ALL、LC_MESSAGES、LANG から。迷うときは日本語）"),
+    (
+        ".lang",
+        "言語: ja または en（省略すると設定ファイル、LC_ALL、LC_MESSAGES、LANG から。迷うときは日本語）",
+    ),
     (".theme", "配色: dark、light、high-contrast、plain（NO_COLOR があれば plain）"),
     (".ascii", "枠線を ASCII 文字だけで描く"),
+    (".config", "設定ファイル（省略すると、設定用フォルダー ~/.config の kijo/config.ron）"),
     (".library", "自作の教材のフォルダー。何度でも指定できます"),
     (".help", "この説明を表示"),
     (".version", "版を表示"),
@@ -82,9 +86,9 @@ const JAPANESE: &[(&str, &str)] = &[
     ("show.format", "形式: text（省略時）または markdown"),
     (
         "check",
-        "教材のファイルとワークショップのファイルを検査します\n\n教材の問題は一行に一つ、「ファイル:行:桁: 問題。直し方」の形で出ます。付属の教材、一緒に指定したファイル、--library のフォルダーにある名前を使えます。ワークショップのファイル（.kijo）は全体を読み、記録のつながりを確かめます。問題があれば終了コードは 1 です。",
+        "教材、ワークショップ、設定のファイルを検査します\n\n教材と設定の問題は一行に一つ、「ファイル:行:桁: 問題。直し方」の形で出ます。付属の教材、一緒に指定したファイル、--library のフォルダーにある名前を使えます。ワークショップのファイル（.kijo）は全体を読み、記録のつながりを確かめます。問題があれば終了コードは 1 です。",
     ),
-    ("check.paths", "教材のファイル（.ron）、ワークショップ（.kijo）、フォルダー"),
+    ("check.paths", "教材か設定のファイル（.ron）、ワークショップ（.kijo）、フォルダー"),
     (
         "log",
         "ワークショップの記録をすべて表示します\n\n一件一行で、日時、演習時刻、誰が、誰に見えるか、何を、の順に出ます。進行役だけの情報も含みます。",
@@ -152,7 +156,7 @@ const CALLS: &[(&str, Words)] = &[
     (
         "check",
         same(
-            "  kijo check mine/\n  kijo check my-scenario.ron workshop.kijo\n  kijo --library mine check draft.ron",
+            "  kijo check mine/\n  kijo check my-scenario.ron workshop.kijo\n  kijo --library mine check draft.ron\n  kijo check ~/.config/kijo/config.ron",
         ),
     ),
     ("log", same("  kijo log workshop.kijo | less\n  kijo log --json workshop.kijo > log.json")),

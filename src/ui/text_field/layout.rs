@@ -146,7 +146,9 @@ impl Layout {
             return false;
         }
         let last = graphemes(row.of(line)).last().map_or(1, |g| g.cells.max(1));
-        row.cells + last > self.width
+        // The free column takes no wide character in, but a narrow one may be amid a word, which moves as a whole.
+        let room = if last > 1 { text_width(self.width) } else { self.width };
+        row.cells + last > room
     }
 
     fn byte_at(&self, lines: &[String], line: usize, row: Row, column: usize) -> usize {
