@@ -11,6 +11,7 @@ use super::*;
 use crate::begin;
 use crate::domain::event::Facilitation;
 use crate::domain::words::Lang;
+use crate::keymap::Keymap;
 use crate::terminal::Queue;
 use crate::ui::screen_text;
 use crate::ui::theme::Look;
@@ -40,6 +41,9 @@ impl Desk {
             look: Look::default(),
             folder: folder.path().to_owned(),
             library: Vec::new(),
+            keymap: Keymap::default(),
+            contributions: false,
+            turn_minutes: None,
         };
         let queue = Queue::default();
         let mut live = Live::new(setup, queue.sender.clone());
