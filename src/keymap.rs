@@ -72,7 +72,7 @@ pub const BINDINGS: &[Binding] = &{
         bind(Sheet, Ctrl('e'), Action::History),
         bind(Sheet, Ctrl('g'), Action::NewReason),
         bind(Sheet, Ctrl('f'), Action::FilterRows),
-        bind(Sheet, Ctrl('y'), Action::ConfirmPhase),
+        bind(Sheet, Alt(KeyCode::Right), Action::ConfirmPhase),
         bind(Console, Ctrl('s'), Action::NextScene),
         bind(Console, Ctrl('d'), Action::Skip),
         bind(Console, Ctrl('r'), Action::Overrule),

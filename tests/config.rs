@@ -58,7 +58,7 @@ fn everything_can_be_configured() {
     assert!(config.ascii && config.contributions);
     assert_eq!(config.turn_minutes, Some(10));
     let key = |context, action| config.keymap.key_for(context, action);
-    assert_eq!(key(Context::Sheet, Action::Help).as_deref(), Some("Ctrl+F"));
+    assert_eq!(key(Context::Sheet, Action::Help).as_deref(), Some("Ctrl+V"));
     assert_eq!(key(Context::Sheet, Action::AddRow).as_deref(), Some("Ctrl+D"));
     assert_eq!(key(Context::Sheet, Action::RemoveRow), None);
     assert_eq!(key(Context::Console, Action::Skip).as_deref(), Some("Ctrl+D"));
@@ -89,7 +89,7 @@ fn every_action_but_those_that_move_takes_another_key() {
 #[test]
 fn a_name_like_no_action_is_told_all_there_are() {
     let problems =
-        parse("Config(keys: [(at: Sheet, key: \"Ctrl+F\", does: Zzz)])").expect_err("it is broken");
+        parse("Config(keys: [(at: Sheet, key: \"Ctrl+V\", does: Zzz)])").expect_err("it is broken");
     let [problem] = problems.as_slice() else { panic!("{problems:?}") };
     for lang in [Lang::Ja, Lang::En] {
         let remedy = problem.remedy(lang);

@@ -10,10 +10,7 @@ use crate::ui::text_field::EditKey;
 /// What `key` says here. In a text the arrows and Enter edit; where there is nothing to edit, `update` makes actions
 /// of them.
 pub fn message(model: &Model, key: &KeyEvent) -> Option<Message> {
-    let edits = model.over.is_some() || model.sheet.as_ref().is_some_and(|sheet| sheet.editor.is_some());
-    // Where there is no text, there is nothing to take back or do again: those keys are free for the place.
-    let means = |edit: &EditKey| edits || !matches!(edit, EditKey::Undo | EditKey::Redo);
-    if let Some(edit) = EditKey::from_key(key).filter(means) {
+    if let Some(edit) = EditKey::from_key(key) {
         return Some(Message::Edit(edit));
     }
     model.keymap.action(context(model), key).map(Message::Act)
