@@ -46,6 +46,8 @@ pub const BINDINGS: &[Binding] = &{
     [
         bind(Everywhere, Plain(KeyCode::F(1)), Action::Help),
         bind(Everywhere, Plain(KeyCode::F(2)), Action::Reference),
+        bind(Everywhere, Ctrl('f'), Action::Search),
+        bind(Sheet, Ctrl('c'), Action::Quote),
         bind(Everywhere, Plain(KeyCode::F(3)), Action::Steps),
         bind(Sheet, Plain(KeyCode::F(4)), Action::OtherSheet),
         bind(Everywhere, Plain(KeyCode::F(12)), Action::Sheets),
@@ -71,7 +73,7 @@ pub const BINDINGS: &[Binding] = &{
         bind(Sheet, Alt(KeyCode::Down), Action::MoveRowDown),
         bind(Sheet, Ctrl('e'), Action::History),
         bind(Sheet, Ctrl('g'), Action::NewReason),
-        bind(Sheet, Ctrl('f'), Action::FilterRows),
+        bind(Sheet, Alt(KeyCode::Left), Action::FilterRows),
         bind(Sheet, Alt(KeyCode::Right), Action::ConfirmPhase),
         bind(Console, Ctrl('s'), Action::NextScene),
         bind(Console, Ctrl('d'), Action::Skip),

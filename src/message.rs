@@ -76,6 +76,10 @@ actions! {
     Help = "ヘルプ", "Help", "へるぷ";
     /// Reference beside the sheet.
     Reference = "参照", "Reference", "さんしょう";
+    /// One search across the reference.
+    Search = "参照を検索", "Search the reference", "さんしょうをけんさく";
+    /// Insert something of the reference into what is being written.
+    Quote = "参照から引用", "Insert from the reference", "さんしょうからいんよう";
     /// The steps of the workshop.
     Steps = "工程", "Steps", "こうてい";
     /// The other sheet of this step.

@@ -25,6 +25,7 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         Action::SaveAgain => model.failure.is_some() || !model.kept.is_empty(),
         Action::NextGroup => model.workshop.groups.len() > 1,
         Action::HandPen | Action::NewReason => writes,
+        Action::Quote => writes && sheet.is_some(),
         Action::Skip | Action::Overrule => is_for_console_entry(model, action),
         _ => true,
     }

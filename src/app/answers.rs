@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, OrphanFate};
 use super::model::{Model, Over};
-use super::{listing, options, wishes, writing};
+use super::{listing, options, steps, wishes, writing};
 use crate::domain::command::{Command, Overrule};
 use crate::domain::environment::words_of;
 use crate::domain::event::Place;
@@ -83,7 +83,7 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
         // What is chosen there is an action, not an answer.
         Pick::Palette => {}
         Pick::Step => {
-            if let Some(step) = options::step_of(id) {
+            if let Some(step) = steps::step_of(id) {
                 wishes::go(model, step, effects);
             }
         }

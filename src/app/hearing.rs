@@ -3,7 +3,7 @@
 use super::effect::{Effect, OrphanFate, Ticket};
 use super::model::{Errand, Model, Notice, Tone};
 use super::update::arrange;
-use super::{wishes, writing};
+use super::{lookup, wishes, writing};
 use crate::domain::command::Refusal;
 use crate::domain::event::{Event, Record};
 use crate::screens::Seat;
@@ -23,6 +23,7 @@ pub fn heard(model: &mut Model, records: &[Record]) -> Vec<Effect> {
         model.seen += model.unseen();
     }
     writing::settle(model);
+    lookup::renew(model);
     arrange(model);
     effects
 }

@@ -22,8 +22,9 @@ use crate::screens::listing::Listing;
 use crate::screens::menu::{Entry, Menu};
 use crate::screens::picker::Picker;
 use crate::screens::prompt::Prompt;
-use crate::screens::reading::Reading;
+use crate::screens::reading::{Reading, Subject};
 use crate::screens::reference::Tab;
+use crate::screens::reference::search::Search;
 use crate::screens::sheet::SheetScreen;
 use crate::screens::{Desk, Seat, Unsaved, frame};
 use crate::ui::theme::Look;
@@ -77,6 +78,8 @@ pub struct Model {
     pub settings: Settings,
     /// How many arrivals have been seen.
     pub seen: usize,
+    /// How many had been seen before the reference was last opened; those since keep their mark while it is open.
+    pub marked: usize,
     /// Drafts of a process that ended without saving.
     pub orphans: Vec<(Cell, Unsaved)>,
     /// Whether the screen is blanked.
@@ -100,6 +103,8 @@ pub enum Over {
     Prompt(Prompt),
     /// Something to read.
     Reading(Reading),
+    /// A search across the reference.
+    Search(Search),
 }
 
 /// What a command was for.
@@ -183,6 +188,7 @@ impl Model {
             failure: None,
             settings: Settings::new(),
             seen: 0,
+            marked: 0,
             orphans: Vec::new(),
             blank: false,
             fresh_row: RowId::random(rng.random()),
@@ -191,6 +197,7 @@ impl Model {
             rng,
         };
         model.seen = model.desk().map_or(0, |desk| crate::screens::reference::arrivals(&desk));
+        model.marked = model.seen;
         model
     }
 
@@ -269,6 +276,16 @@ impl Model {
             _ => Beside::Form,
         };
         frame::parts(Rect::new(0, 0, self.size.0, self.size.1), beside)
+    }
+
+    /// How many arrivals carry a mark: those since the reference was last opened.
+    pub fn fresh(&self) -> usize {
+        let reading = match &self.over {
+            Some(Over::Reading(reading)) => Some(&reading.subject),
+            _ => None,
+        };
+        let before = if matches!(reading, Some(Subject::Reference(_))) { self.marked } else { self.seen };
+        (self.seen + self.unseen()).saturating_sub(before)
     }
 
     /// Shows something over the screen, or queues it behind what is there.

@@ -1,10 +1,9 @@
 //! What each list offers: who, which, what, with notes that help to choose.
 
 use super::able::works;
-use super::{listing, model::Model};
-use crate::domain::event::{Place, Round, Step};
+use super::{listing, model::Model, steps};
+use crate::domain::event::{Place, Round};
 use crate::domain::fact_sheet::LogKind;
-use crate::domain::flow::STEPS;
 use crate::domain::id::{RowId, Slug};
 use crate::domain::scenario::{ParameterKind, Setting};
 use crate::domain::sheet::{Artefact, Cell, FieldKind, Source, Value};
@@ -39,7 +38,7 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
         }
         Pick::Parameter(scenario, parameter) => parameter_options(model, scenario, parameter, what.clone()),
         Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model)).fuzzy()),
-        Pick::Step => Some(steps(model, what)),
+        Pick::Step => Some(steps::picker(model, what)),
         Pick::Filter => listing::filters(model, what),
         Pick::Order => listing::orders(model, what),
         Pick::Sheet(round) => Some(sheets(model, *round, what)),
@@ -197,6 +196,7 @@ pub(super) fn setting_of(model: &Model, scenario: &Slug, parameter: &Slug, id: &
 /// Every action that makes sense here, with its key.
 fn palette(model: &Model) -> Vec<Choice> {
     let sheet = [
+        Action::Quote,
         Action::AddRow,
         Action::RemoveRow,
         Action::RestoreRow,
@@ -216,6 +216,7 @@ fn palette(model: &Model) -> Vec<Choice> {
     let looking = [
         Action::Help,
         Action::Reference,
+        Action::Search,
         Action::Steps,
         Action::OtherSheet,
         Action::FilterRows,
@@ -261,28 +262,6 @@ fn sheets(model: &Model, round: Round, what: Pick) -> Picker {
         choice
     });
     Picker::new(what, record::SHEETS.get(model.lang), options.collect())
-}
-
-fn steps(model: &Model, what: Pick) -> Picker {
-    let desk = model.desk();
-    let options = STEPS.iter().enumerate().map(|(number, step)| {
-        let mark = desk.as_ref().map_or("", |desk| crate::screens::frame::mark_of(desk, *step, model.step));
-        let gaps = desk.as_ref().map_or(0, |desk| desk.view.gaps(*step).len());
-        let note = if gaps > 0 { t::missing(gaps, model.lang) } else { String::new() };
-        let words = names::step(*step);
-        let mut choice =
-            Choice::new(number.to_string(), format!("{mark} {}", names::step_in_full(*step, model.lang)))
-                .note(note)
-                .finds(format!("{} {}", words.ja, words.en));
-        choice.marked = *step == model.step;
-        choice
-    });
-    Picker::new(what, t::STEPS_TITLE.get(model.lang), options.collect())
-}
-
-/// The step an option of the list of steps stands for.
-pub(super) fn step_of(id: &str) -> Option<Step> {
-    STEPS.get(id.parse::<usize>().ok()?).copied()
 }
 
 fn versions(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {

@@ -17,7 +17,7 @@ use crate::ui::theme::Role;
 pub(super) fn last_top(model: &Model, reading: &Reading) -> usize {
     let Some(desk) = model.desk() else { return 0 };
     let (columns, rows) = frame::reading_room(Rect::new(0, 0, model.size.0, model.size.1));
-    let passages = passages(model, &desk, &reading.subject);
+    let passages = passages(model, &desk, reading);
     reading::rows(&passages, columns).saturating_sub(usize::from(rows))
 }
 
@@ -27,6 +27,8 @@ pub(super) fn title(model: &Model, subject: &Subject) -> String {
         Subject::Reference(here) => {
             let tab = |tab: &Tab| {
                 let name = tab.title().get(lang);
+                let new = *tab == Tab::Known && model.unseen() > 0;
+                let name = format!("{name}{}", if new { Role::Added.mark() } else { "" });
                 if tab == here { format!("[{name}]") } else { format!(" {name} ") }
             };
             Tab::ALL.iter().map(tab).collect()
@@ -37,10 +39,10 @@ pub(super) fn title(model: &Model, subject: &Subject) -> String {
     }
 }
 
-pub(super) fn passages(model: &Model, desk: &Desk<'_>, subject: &Subject) -> Vec<Passage> {
+pub(super) fn passages(model: &Model, desk: &Desk<'_>, reading: &Reading) -> Vec<Passage> {
     let lang = model.lang;
-    match subject {
-        Subject::Reference(tab) => reference::passages(desk, model.step, *tab),
+    match &reading.subject {
+        Subject::Reference(tab) => looked_up(model, desk, *tab, reading.found.as_deref()),
         Subject::Help => help(model),
         Subject::Gaps(step) => {
             let gaps = desk.view.gaps(*step);
@@ -49,10 +51,26 @@ pub(super) fn passages(model: &Model, desk: &Desk<'_>, subject: &Subject) -> Vec
             let rest = gaps
                 .iter()
                 .map(|one| Passage::new(Role::Text, format!("- {}", gap::gap(&desk.view, one, lang))));
-            [first, Passage::new(Role::Text, "")].into_iter().chain(rest).collect()
+            let space = || Passage::new(Role::Text, "");
+            let spreading = reference::spreading(desk, *step);
+            let spreading = spreading.into_iter().enumerate().flat_map(|(line, passage)| {
+                // The question stands apart from what is missing.
+                (line == 0).then(space).into_iter().chain([passage])
+            });
+            [first, space()].into_iter().chain(rest).chain(spreading).collect()
         }
         Subject::Text(_, text) => vec![Passage::new(Role::Text, text.clone())],
     }
+}
+
+/// A tab of the reference, with what was looked for marked.
+fn looked_up(model: &Model, desk: &Desk<'_>, tab: Tab, found: Option<&str>) -> Vec<Passage> {
+    let mut articles = reference::articles(desk, model.step, tab, model.fresh());
+    let wanted = articles.iter_mut().find(|article| Some(article.key.as_str()) == found);
+    if let Some(headline) = wanted.and_then(|article| article.passages.first_mut()) {
+        *headline = Passage::new(Role::Selection, format!("> {}", headline.text));
+    }
+    articles.into_iter().flat_map(|article| article.passages).collect()
 }
 
 /// Help for where one is: what this place is for, how one works there, then every key that works here. The keys that

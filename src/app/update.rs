@@ -2,12 +2,13 @@
 
 use super::effect::Effect;
 use super::model::{Model, Notice, Over, Tone};
-use super::{answers, readings, rows, wishes, writing};
+use super::{answers, lookup, readings, rows, wishes, writing};
 use crate::domain::command::Command;
 use crate::domain::event::Step;
 use crate::message::{Action, Message};
 use crate::screens::reading::{Read, Reading, Subject};
 use crate::screens::reference::Tab;
+use crate::screens::reference::search::Purpose;
 use crate::screens::{Ask, Seat, Wish, frame, sheet};
 use crate::text::catalog as t;
 use crate::ui::text_field::{EditKey, Edited};
@@ -53,6 +54,7 @@ fn typed(model: &mut Model, text: &str, entry: Entry, effects: &mut Vec<Effect>)
     match &mut model.over {
         Some(Over::Picker(picker)) => picker.type_text(text),
         Some(Over::Prompt(prompt)) => prompt.type_text(text),
+        Some(Over::Search(search)) => search.type_text(text),
         Some(Over::Reading(_)) => {}
         None => type_into_sheet(model, text, entry, effects),
     }
@@ -97,6 +99,10 @@ fn edit(model: &mut Model, key: EditKey, effects: &mut Vec<Effect>) {
                 act(model, action, effects);
             }
         }
+        Some(Over::Search(search)) => match movement(key) {
+            Some(action) => act(model, action, effects),
+            None => search.edit(key),
+        },
         Some(Over::Reading(_)) => {
             if let Some(action) = movement(key) {
                 act(model, action, effects);
@@ -145,6 +151,7 @@ fn act(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }
         Some(Over::Prompt(_)) => answers::prompt(model, action, effects),
         Some(Over::Reading(_)) => reading(model, action, effects),
+        Some(Over::Search(_)) => lookup::act(model, action, effects),
         None => on_screen(model, action, effects),
     }
 }
@@ -162,6 +169,7 @@ fn anywhere(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> boo
                 crate::domain::words::Lang::En => crate::domain::words::Lang::Ja,
             };
             writing::settle(model);
+            lookup::renew(model);
         }
         Action::Theme => {
             model.look.theme = match model.look.theme {
@@ -180,11 +188,18 @@ fn reading(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     let Some(Over::Reading(reading)) = &mut model.over else {
         return;
     };
+    let before = reading.subject.clone();
     let read = reading.act(action);
-    if let Subject::Reference(tab) = reading.subject {
-        model.tab = tab;
-    }
     let subject = reading.subject.clone();
+    if let Subject::Reference(tab) = subject {
+        if action == Action::Search {
+            model.close_over();
+            return lookup::search(model, Purpose::Look);
+        }
+        if subject != before {
+            lookup::look_at(model, tab);
+        }
+    }
     match read {
         Read::Open => {}
         Read::Left => model.close_over(),
@@ -201,11 +216,13 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     use crate::screens::Pick;
     match action {
         Action::Help => model.show_over(Over::Reading(Reading::new(Subject::Help))),
-        Action::Reference => wishes::reference(model),
+        Action::Reference => lookup::open(model),
+        Action::Search => lookup::search(model, Purpose::Look),
+        Action::Quote => lookup::search(model, Purpose::Quote),
         Action::Palette => wishes::pick(model, Pick::Palette),
         Action::Chronology => {
             model.tab = Tab::Chronology;
-            wishes::reference(model);
+            lookup::open(model);
         }
         Action::Jot => wishes::in_round(model, effects, |round| Wish::Ask(Ask::Jot(round))),
         Action::Sheets => wishes::in_round(model, effects, |round| Wish::Pick(Pick::Sheet(round))),
@@ -318,6 +335,7 @@ pub fn arrange(model: &mut Model) {
     match &mut model.over {
         Some(Over::Picker(picker)) => picker.arrange(width),
         Some(Over::Prompt(prompt)) => prompt.arrange(width),
+        Some(Over::Search(search)) => search.arrange(width),
         _ => {}
     }
     stop_at_the_end(model);

@@ -10,6 +10,7 @@ use super::readings;
 use crate::keymap::Context;
 use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
+use crate::screens::reference::search::Purpose;
 use crate::screens::reference::{self};
 use crate::screens::{Desk, Pending, frame, listing};
 use crate::text::catalog as t;
@@ -42,6 +43,7 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
     match &model.over {
         Some(Over::Picker(picker)) => cursor = picker.draw(area, screen, model.look, model.lang),
         Some(Over::Prompt(prompt)) => cursor = prompt.draw(area, screen, model.look),
+        Some(Over::Search(search)) => cursor = search.draw(&desk, model.sheet.as_ref(), area, screen),
         Some(Over::Reading(reading)) => {
             draw_reading(model, &desk, reading, area, screen);
             cursor = None;
@@ -97,7 +99,7 @@ fn draw_panel(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>
     let title = model.tab.title().get(model.lang);
     put(title, model.look.style(Role::Title), row_at(area, area.y), screen.buffer_mut());
     let inside = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let passages = reference::passages(desk, model.step, model.tab);
+    let passages = reference::passages(desk, model.step, model.tab, model.unseen());
     reading::draw(&passages, 0, inside, screen, model.look);
 }
 
@@ -131,8 +133,12 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
     let actions: &[Action] = match (&model.over, context) {
         (Some(Over::Reading(reading)), _) => match reading.subject {
             Subject::Gaps(_) => &[Action::Open, Action::Back, Action::Down],
-            Subject::Reference(_) => &[Action::Next, Action::Back, Action::Down],
+            Subject::Reference(_) => &[Action::Next, Action::Back, Action::Down, Action::Search],
             Subject::Help | Subject::Text(..) => &[Action::Back, Action::Down],
+        },
+        (Some(Over::Search(search)), _) => match search.purpose {
+            Purpose::Look => &[Action::Open, Action::Quote, Action::Back, Action::Down],
+            Purpose::Quote => &[Action::Open, Action::Back, Action::Down],
         },
         (Some(Over::Prompt(_)), _) => &[Action::Open, Action::Back],
         (Some(Over::Picker(_)), _) => &[Action::Open, Action::Back, Action::Up, Action::Down],
@@ -178,7 +184,7 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
 }
 
 fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, screen: &mut Frame<'_>) {
-    let passages = readings::passages(model, desk, &reading.subject);
+    let passages = readings::passages(model, desk, reading);
     let title = readings::title(model, &reading.subject);
     let rows = usize::from(area.height);
     let inner = frame::over(area, rows, frame::READING, screen, model.look);

@@ -4,7 +4,7 @@ use rand::RngExt;
 
 use super::effect::Effect;
 use super::model::{Errand, Model, Notice, Over, Tone};
-use super::{listing, options, writing};
+use super::{listing, lookup, options, writing};
 use crate::domain::command::Command;
 use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::gaps::deputy_field;
@@ -17,6 +17,7 @@ use crate::screens::home::Choice;
 use crate::screens::menu::Menu;
 use crate::screens::prompt::Prompt;
 use crate::screens::reading::{Reading, Subject};
+use crate::screens::reference::Tab;
 use crate::screens::sheet::{Item, SheetScreen};
 use crate::screens::{Ask, Pick, Seat, Wish, frame};
 use crate::text::{catalog as t, help, names, record};
@@ -126,13 +127,6 @@ pub(super) fn other_sheet(model: &mut Model, effects: &mut Vec<Effect>) {
     let here = circle.iter().position(|artefact| *artefact == place.artefact).unwrap_or(0);
     let artefact = circle[(here + 1) % circle.len()];
     open_sheet(model, Place { artefact, round: place.round });
-}
-
-/// Opens the reference: what came in is seen now.
-pub(super) fn reference(model: &mut Model) {
-    model.seen += model.unseen();
-    let tab = model.tab;
-    model.show_over(Over::Reading(Reading::new(Subject::Reference(tab))));
 }
 
 /// Closes the step and goes on; what is missing is shown first, and never blocks.
@@ -312,10 +306,11 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
             Event::IncidentChosen { round, .. } => {
                 // What the group gets first is read before anything is written.
                 model.seen = 0;
+                model.tab = Tab::Known;
                 let next = if *round == Round::Two { Step::Factor } else { Step::InitialResponse(*round) };
                 do_it(model, Command::Close { step: Step::Choose(*round) }, effects);
                 go(model, next, effects);
-                reference(model);
+                lookup::open(model);
             }
             Event::FactorPut { factor, .. } => {
                 let known = model.workshop.library.factor(factor.as_str());
@@ -334,7 +329,7 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
                 }
             }
             Event::LogAnswered { .. } | Event::SceneReleased { .. } if model.workshop.is_automatic() => {
-                model.tab = crate::screens::reference::Tab::Known;
+                model.tab = Tab::Known;
             }
             _ => {}
         }

@@ -3,7 +3,7 @@
 //! Only tags that somebody confirmed count: a row's phase and check item are written down or they are not there. Rows
 //! whose phase is only suggested are named apart.
 
-use super::event::{Place, Round};
+use super::event::{Place, Round, Step};
 use super::id::{RowId, Slug};
 use super::sheet::{Artefact, Cell, Source};
 use super::stakeholder::ActorRole;
@@ -97,6 +97,33 @@ pub fn coverage(view: &GroupView<'_>, round: Round) -> Option<Coverage> {
         items: items(view, &rows),
         stakeholders: stakeholders(view, round),
     })
+}
+
+/// The phases that belong to a step, by name; F and G belong to what comes after the response.
+pub fn phases_of(step: Step) -> &'static [&'static str] {
+    match step {
+        Step::InitialResponse(_) => &["a", "b", "c"],
+        Step::ResponseTable(_) => &["b", "c", "d", "e"],
+        Step::Report(_) => &["f", "g"],
+        Step::Review => &["g"],
+        _ => &[],
+    }
+}
+
+/// Phases of a step that no response row of its round is tagged with; never F and G, which no row has to touch inside a
+/// round.
+pub fn untouched(view: &GroupView<'_>, step: Step) -> Vec<Slug> {
+    let (Step::InitialResponse(round) | Step::ResponseTable(round)) = step else {
+        return Vec::new();
+    };
+    if view.play(round).is_none() {
+        return Vec::new();
+    }
+    let rows = tagged(view, round);
+    let touched = |id: &Slug| rows.iter().any(|row| row.phase.as_deref() == Some(id.as_str()));
+    let known = view.workshop.guidance().into_iter().flat_map(|guidance| &guidance.phases);
+    let here = known.map(|phase| &phase.id).filter(|id| phases_of(step).contains(&id.as_str()));
+    here.filter(|id| !touched(id)).cloned().collect()
 }
 
 /// A response row with what it is tagged with.

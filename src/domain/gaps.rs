@@ -2,9 +2,10 @@
 
 mod flags;
 
+use super::coverage;
 use super::event::{Place, Round, Step};
 use super::id::{Minute, RevisionId, RowId, Slug};
-use super::sheet::{Artefact, Cell, Expected, Field, Section, Shape};
+use super::sheet::{Artefact, Cell, Expected, Field, Section, Shape, Value};
 use super::words::Bilingual;
 use super::workshop::GroupView;
 
@@ -29,6 +30,10 @@ pub enum Gap {
     NotBroughtIn(Slug),
     /// A factor calls for a rule on this policy topic, and no response row names it.
     RuleNeeded(Slug),
+    /// A phase of the step, and no response row is tagged with it.
+    Untouched(Slug),
+    /// Whether the damage is still spreading is not known: the answer says what comes first, C or D.
+    SpreadUnknown(Round),
     /// A factor's clock runs, and this row of the report is still empty.
     Demanded {
         /// What is wanted.
@@ -55,7 +60,30 @@ impl GroupView<'_> {
             let place = Place { artefact: *artefact, round: round.filter(|_| artefact.is_of_a_round()) };
             gaps.extend(self.gaps_of(place));
         }
+        gaps.extend(coverage::untouched(self, step).into_iter().map(Gap::Untouched));
+        gaps.extend(self.spread_unknown(step));
         gaps
+    }
+
+    /// Where it matters, and nobody has said it. An empty field of the initial response sheet is listed there anyway.
+    fn spread_unknown(&self, step: Step) -> Option<Gap> {
+        let round = step.round().filter(|_| self.asks_for_spread(step))?;
+        let answered = !self.spread(round).is_empty();
+        let listed = matches!(step, Step::InitialResponse(_)) && !answered;
+        (!listed).then_some(Gap::SpreadUnknown(round))
+    }
+
+    /// Whether "Is the damage still spreading?" is an open question in this step, between phases C and D.
+    pub fn asks_for_spread(&self, step: Step) -> bool {
+        let (Step::InitialResponse(round) | Step::ResponseTable(round)) = step else {
+            return false;
+        };
+        self.play(round).is_some() && !matches!(self.spread(round).items()[..], ["yes" | "no"])
+    }
+
+    /// What the initial response sheet says about it.
+    pub fn spread(&self, round: Round) -> Value {
+        self.value(&Cell::form(Artefact::InitialResponse, Some(round), "ongoing"))
     }
 
     /// Everything missing in a sheet.

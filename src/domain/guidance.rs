@@ -185,10 +185,23 @@ pub struct Deadline {
     pub clock_starts: Bilingual,
     /// Minutes from the start of the clock, if it can be counted.
     pub limit: Option<Minute>,
+    /// What the program counts from; what that means in this law stands in `clock_starts`.
+    #[serde(default)]
+    pub counts_from: ClockStart,
     /// Where this comes from.
     pub source: Bilingual,
     /// When that was checked, `2026-11-21`; `None` when it could not be confirmed.
     pub checked_on: Option<String>,
+}
+
+/// What starts the clock of a deadline, as far as the program knows that moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ClockStart {
+    /// The organisation became aware.
+    Awareness,
+    /// Something that no sheet has a field for: a classification, a notice handed in, a remedy at hand.
+    #[default]
+    Other,
 }
 
 /// A term of the glossary.

@@ -4,6 +4,7 @@ pub mod chronology;
 pub mod command;
 pub mod comparison;
 pub mod coverage;
+pub mod deadline;
 pub mod environment;
 pub mod event;
 pub mod fact_sheet;

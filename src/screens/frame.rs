@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::Desk;
 use crate::domain::event::Step;
 use crate::domain::flow::STEPS;
-use crate::text::{catalog as t, clock, names};
+use crate::text::{catalog as t, clock, names, reference};
 use crate::ui::theme::{Look, Role};
 use crate::ui::widgets::{Focus, Panel, clear, put, put_right, row_at};
 use crate::ui::width::{cells, clip, width};
@@ -143,6 +143,11 @@ pub fn draw_rail(desk: &Desk<'_>, here: Step, area: Rect, frame: &mut Frame<'_>)
         let role = if step == here { Role::Selection } else { Role::Text };
         put(&text, desk.look.style(role), row_at(area, y), frame.buffer_mut());
         y += 1;
+    }
+    // What the marks mean, where there is room for it.
+    let first = area.bottom().saturating_sub(cells(reference::LEGEND.len()));
+    for (words, y) in reference::LEGEND.iter().zip(first..area.bottom()).filter(|_| first > y) {
+        put(words.get(desk.lang), desk.look.style(Role::Muted), row_at(area, y), frame.buffer_mut());
     }
 }
 

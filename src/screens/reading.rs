@@ -29,6 +29,8 @@ pub struct Reading {
     pub subject: Subject,
     /// First row shown.
     pub top: usize,
+    /// The article of the reference that was looked for; it is marked.
+    pub found: Option<String>,
 }
 
 /// What became of it.
@@ -45,7 +47,7 @@ pub enum Read {
 impl Reading {
     /// From the top.
     pub fn new(subject: Subject) -> Self {
-        Self { subject, top: 0 }
+        Self { subject, top: 0, found: None }
     }
 
     /// Scrolls, turns to another tab, or leaves.
@@ -68,6 +70,7 @@ impl Reading {
         if let Subject::Reference(tab) = &mut self.subject {
             *tab = to(*tab);
             self.top = 0;
+            self.found = None;
         }
     }
 }

@@ -37,7 +37,8 @@ fn score(wanted: &Pattern, text: &str, matcher: &mut Matcher) -> Option<u32> {
     wanted.atoms.iter().map(&mut best).sum()
 }
 
-fn folded(text: &str) -> String {
+/// A copy of a text for searching.
+pub fn folded(text: &str) -> String {
     let hiragana = |c: char| match c {
         'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
         _ => c,

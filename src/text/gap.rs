@@ -57,6 +57,21 @@ pub fn gap(view: &GroupView<'_>, gap: &Gap, lang: Lang) -> String {
                 format!("{topic}: a decision needs this rule, and no response row names it yet"),
             )
         }
+        Gap::Untouched(phase) => {
+            let title = view.words_for(Source::Phases, phase.as_str());
+            let (letter, title) = (phase.as_str().to_uppercase(), title.get(lang));
+            either(
+                lang,
+                format!("フェーズ{letter}「{title}」：対応の行がまだありません"),
+                format!("Phase {letter}, {title}: no response row yet"),
+            )
+        }
+        Gap::SpreadUnknown(_) => words(
+            "継続の有無（初期対応シート）：まだ分かっていません",
+            "Still going on (initial response sheet): not known yet",
+        )
+        .get(lang)
+        .into(),
         Gap::Demanded { what, due, row } => {
             let (what, due) = (what.get(lang), clock::minute(*due, lang));
             let listed = REPORT_ITEMS.iter().chain(REPORT_COUNTS);

@@ -16,6 +16,7 @@ pub mod measure;
 pub mod names;
 pub mod place;
 pub mod record;
+pub mod reference;
 pub mod refusal;
 pub mod shelf;
 pub mod table;

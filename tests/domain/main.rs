@@ -12,6 +12,7 @@ mod incident;
 mod injects;
 mod logs;
 mod material;
+mod orientation;
 mod people;
 mod press;
 mod properties;

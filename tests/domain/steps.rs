@@ -95,7 +95,7 @@ fn a_response_without_a_rule_needs_its_supplement() {
     let mut table = playing();
     let place = at(Artefact::ResponseTable, ONE);
     let rows_missing = [Gap::NoRows(place, "rows")];
-    assert_eq!(table.view().gaps(Step::ResponseTable(ONE)), rows_missing);
+    assert_eq!(table.view().gaps_of(place), rows_missing);
     table.add(place, "rows", "row");
     let supplement = ["no-rule-grounds", "no-rule-decides", "no-rule-acts", "no-rule-consider"];
     let missing = |table: &super::given::Table| -> usize {

@@ -10,6 +10,7 @@ mod stories;
 mod closing;
 mod ime;
 mod keys;
+mod lookup;
 mod never_lost;
 mod over;
 mod preparing;

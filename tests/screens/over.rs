@@ -116,7 +116,8 @@ fn people_are_found_by_how_they_are_read() {
 
 #[test]
 fn reference_tab_by_tab() {
-    let tabs = ["known", "beside", "facts", "people", "policy", "guidance", "deadlines", "glossary"];
+    let tabs =
+        ["known", "chronology", "beside", "facts", "people", "policy", "guidance", "deadlines", "glossary"];
     for (place, tab) in tabs.into_iter().enumerate() {
         both(&format!("reference_{tab}"), |lang| {
             let mut desk = alone(lang);

@@ -117,7 +117,7 @@ impl<'a> Eyes<'a> {
         // The reference, whole: it is drawn from these.
         let seen = desk.model.desk().expect("the group is there");
         for tab in Tab::ALL {
-            let passages = reference::passages(&seen, desk.model.step, tab);
+            let passages = reference::passages(&seen, desk.model.step, tab, 0);
             let texts: Vec<String> = passages.into_iter().map(|passage| passage.text).collect();
             self.read(texts.join("\n"));
         }

@@ -70,24 +70,24 @@ fn the_heads_stay_in_view() {
 fn filters_say_what_they_show() {
     both("table_filters", |lang| {
         let mut desk = at_long_table(lang);
-        desk.keys("Ctrl+F");
+        desk.keys("Alt+Left");
         desk
     });
     both("table_open_rows", |lang| {
         let mut desk = at_long_table(lang);
-        choose(&mut desk, "Ctrl+F", 1);
+        choose(&mut desk, "Alt+Left", 1);
         desk.keys("Down*3");
         desk
     });
     both("table_no_owner_by_time", |lang| {
         let mut desk = at_long_table(lang);
-        choose(&mut desk, "Ctrl+F", 3);
+        choose(&mut desk, "Alt+Left", 3);
         desk.does(Action::SortRows).keys("Down Enter");
         desk
     });
     both("table_filtered_empty", |lang| {
         let mut desk = at_long_table(lang);
-        choose(&mut desk, "Ctrl+F", 10);
+        choose(&mut desk, "Alt+Left", 10);
         desk
     });
 }
@@ -98,7 +98,7 @@ fn each_filter_shows_its_rows() {
     desk.size(80, 60);
     // Sato, who writes, plays the CSIRT: it decides in rows 1 and 4 of ten, and acts in 1, 8 and 10.
     for (place, first) in [(0, [1, 2, 3]), (1, [2, 3, 4]), (2, [1, 4, 8]), (3, [4, 5, 14])] {
-        choose(&mut desk, "Ctrl+F", place);
+        choose(&mut desk, "Alt+Left", place);
         assert_eq!(numbers(&desk)[..3], first, "{}", desk.screen());
     }
 }
@@ -119,21 +119,21 @@ fn sorted_by_time_the_late_rows_come_later() {
 fn a_filter_is_nobody_elses_business() {
     let mut desk = at_long_table(Lang::Ja);
     let before = desk.events.len();
-    choose(&mut desk, "Ctrl+F", 1);
+    choose(&mut desk, "Alt+Left", 1);
     desk.does(Action::SortRows).keys("Down Enter");
     assert_eq!(desk.events.len(), before);
     let mut other = desk.beside(Seat::Reader);
     enter(&mut other, Step::ResponseTable(Round::One));
     assert_eq!(numbers(&other)[..3], [1, 2, 3]);
     // Somebody who only looks may filter too.
-    choose(&mut other, "Ctrl+F", 1);
+    choose(&mut other, "Alt+Left", 1);
     assert_eq!(numbers(&other)[..3], [2, 3, 4]);
 }
 
 #[test]
 fn new_rows_and_opened_rows_stay_whatever_the_filter_says() {
     let mut desk = at_long_table(Lang::Ja);
-    choose(&mut desk, "Ctrl+F", 3);
+    choose(&mut desk, "Alt+Left", 3);
     let all = desk.model.listing.clone();
     desk.keys("Ctrl+A Esc").keys("PageDown*9 Up");
     assert_eq!(numbers(&desk).last(), Some(&61), "{}", desk.screen());
@@ -142,14 +142,14 @@ fn new_rows_and_opened_rows_stay_whatever_the_filter_says() {
     assert_eq!(numbers(&desk)[0], 4, "{}", desk.screen());
     assert_ne!(desk.model.listing, all);
     // Set again, the filter holds for all rows.
-    choose(&mut desk, "Ctrl+F", 3);
+    choose(&mut desk, "Alt+Left", 3);
     assert_eq!(numbers(&desk)[0], 5, "{}", desk.screen());
 }
 
 #[test]
 fn the_filter_comes_back_with_the_table() {
     let mut desk = at_long_table(Lang::Ja);
-    choose(&mut desk, "Ctrl+F", 3);
+    choose(&mut desk, "Alt+Left", 3);
     desk.keys("F4 F4 F4");
     enter(&mut desk, Step::ResponseTable(Round::One));
     assert_eq!(numbers(&desk)[..2], [4, 5], "{}", desk.screen());

@@ -127,7 +127,7 @@ impl Day {
         }
     }
 
-    /// Scene by scene: what is due is given out, every log is asked for, rows are written.
+    /// Scene by scene: what is due is given out, every log is asked for, rows are written, for each phase too.
     fn respond(&mut self, round: Round) {
         let scenario = self.scenario(round);
         self.give_what_is_due(round);
@@ -141,6 +141,11 @@ impl Day {
         let by_hand = |inject: &&Inject| inject.trigger == Trigger::Manual && play.is_open(scenario, inject);
         let open = scenario.injects.iter().filter(by_hand).map(|inject| inject.id.clone()).collect();
         self.give(round, open);
+        for phase in ["a", "b", "c", "d", "e"] {
+            let row = self.add_row(Artefact::ResponseTable, Some(round), "rows");
+            let cell = Cell::row(Artefact::ResponseTable, Some(round), &row, "phase");
+            self.revise(cell, Value::Choice(phase.into()));
+        }
         self.fill(Artefact::ResponseTable, Some(round));
         for beside in [Artefact::Chronology, Artefact::DecisionMemo, Artefact::OutgoingTexts] {
             self.work_on(beside, Some(round));
@@ -202,9 +207,11 @@ impl Day {
         self.fill(artefact, round);
     }
 
-    fn add_row(&mut self, artefact: Artefact, round: Option<Round>, section: &str) {
+    fn add_row(&mut self, artefact: Artefact, round: Option<Round>, section: &str) -> RowId {
         let (place, row) = (Place { artefact, round }, RowId(self.name("row")));
-        self.group(&Command::AddRow { place, section: section.into(), row, after: None });
+        let command = Command::AddRow { place, section: section.into(), row: row.clone(), after: None };
+        self.group(&command);
+        row
     }
 
     /// Writes into every cell of a sheet in which nothing stands yet.

@@ -2,8 +2,8 @@
 
 use crate::domain::factor::{Factor, FactorEffect, Strikes};
 use crate::domain::guidance::{
-    CheckItem, CsirtFunction, Deadline, Explained, Guidance, Item, Phase, Process, Slot, Term, TimeBox,
-    Timetable,
+    CheckItem, ClockStart, CsirtFunction, Deadline, Explained, Guidance, Item, Phase, Process, Slot, Term,
+    TimeBox, Timetable,
 };
 use crate::domain::policy::{PolicyTopic, PolicyTopics};
 use crate::material::decode::{record, variants};
@@ -44,5 +44,6 @@ record!(CsirtFunction; id, side, title, text);
 record!(Phase; id, title, essence, actors, actions, inputs, outputs, skills);
 record!(Process; id, title, items);
 record!(CheckItem; id, text, only);
-record!(Deadline; id, law, applies, clock_starts, limit, source, checked_on);
+record!(Deadline; id, law, applies, clock_starts, limit, counts_from, source, checked_on);
+variants!(ClockStart, Self::Other, absent Self::Other; Awareness, Other);
 record!(Term; id, term, meaning);
