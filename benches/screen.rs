@@ -10,7 +10,7 @@ use kijo::app::{update, view};
 use kijo::begin;
 use kijo::domain::command::{Command, Context};
 use kijo::domain::event::{Actor, Facilitation, Place, Round, Step};
-use kijo::domain::id::{GroupId, RowId};
+use kijo::domain::id::{GroupId, Minute, RowId, slug};
 use kijo::domain::sheet::{Artefact, Cell, Value};
 use kijo::domain::words::Lang;
 use kijo::keymap::Keymap;
@@ -112,6 +112,96 @@ fn key_to_frame(c: &mut Criterion) {
     }
 }
 
+/// A table of sixty rows, every column of it filled.
+fn long_table(path: &Path) {
+    let library = begin::library(&[], Lang::Ja).expect("the embedded material");
+    let options = begin::Options { facilitation: Facilitation::Automatic, ..begin::Options::default() };
+    let scenario = library.scenarios().next().expect("an incident").id.clone();
+    let mut session = begin::create(path, &library, &options, Lang::Ja).expect("a new file");
+    let place = Place { artefact: Artefact::ResponseTable, round: Some(Round::One) };
+    let mut commands = vec![
+        Command::ChooseIncident { round: Round::One, scenario, settings: std::collections::BTreeMap::new() },
+        Command::Enter { step: Step::ResponseTable(Round::One) },
+    ];
+    for number in 0..60 {
+        let row = RowId(format!("row-{number}"));
+        let people = Value::Several(vec![slug("csirt"), slug("operator")]);
+        let fields = [
+            ("time", Value::Minute(Minute(number * 20))),
+            ("situation", Value::Text("設計部のPC 3台で不審な通信を確認。1台は利用者が作業中".to_owned())),
+            ("action", Value::Text("LANから切り離し、電源は切らずに、メモリーの保全を待つ".to_owned())),
+            ("decision-owner", people.clone()),
+            ("action-owner", people),
+            ("informed", Value::Text("対策本部（電話）".to_owned())),
+            ("rule", Value::Several(vec![slug("stop-authority"), slug("evidence")])),
+            ("status", Value::Choice("in-progress".to_owned())),
+        ];
+        commands.push(Command::AddRow { place, section: "rows".to_owned(), row: row.clone(), after: None });
+        commands.extend(fields.into_iter().map(|(field, value)| Command::Revise {
+            cell: Cell::row(place.artefact, place.round, &row, field),
+            base: None,
+            value,
+            reason: None,
+        }));
+    }
+    session.execute_all(commands.into_iter().map(order).collect()).expect("all of it fits");
+}
+
+/// The cursor goes one row on in a table of sixty, and the frame with it; and the frame alone.
+fn table(c: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder for passing files");
+    let path = folder.path().join("table.kijo");
+    long_table(&path);
+    let session = Session::open(&path).expect("it opens");
+    for size in SIZES {
+        let mut model = model(&session, size, Seat::Participants);
+        let mut screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");
+        c.bench_function(&format!("frame of a table of 60 rows at {}x{}", size.0, size.1), |b| {
+            b.iter(|| screen.draw(|frame| view::draw(&model, frame)).map(|_| ()).expect("it draws"));
+        });
+        let mut down = false;
+        c.bench_function(&format!("row to row in a table of 60 at {}x{}", size.0, size.1), |b| {
+            b.iter(|| {
+                down = !down;
+                let action = if down { Action::Down } else { Action::Up };
+                update::update(&mut model, Message::Act(action));
+                screen.draw(|frame| view::draw(&model, frame)).expect("it draws");
+            });
+        });
+    }
+}
+
+/// One letter into a field of 20,000 Japanese characters, and the frame with it; and the frame alone.
+fn long_field(c: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder for passing files");
+    let path = folder.path().join("table.kijo");
+    long_table(&path);
+    let session = Session::open(&path).expect("it opens");
+    for size in [(80, 24), (200, 60), (400, 120)] {
+        let mut model = model(&session, size, Seat::Participants);
+        let mut screen = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen in memory");
+        for action in [Action::Open, Action::Next] {
+            update::update(&mut model, Message::Act(action));
+        }
+        let text = "端末を切り離し、ログの保全を指示した。".repeat(1_100);
+        update::update(&mut model, Message::Pasted(text));
+        update::update(&mut model, Message::Edit(EditKey::Backspace));
+        c.bench_function(&format!("frame of a field of 20,000 characters at {}x{}", size.0, size.1), |b| {
+            b.iter(|| screen.draw(|frame| view::draw(&model, frame)).map(|_| ()).expect("it draws"));
+        });
+        let mut erase = false;
+        c.bench_function(&format!("key in a field of 20,000 characters at {}x{}", size.0, size.1), |b| {
+            b.iter(|| {
+                let message =
+                    if erase { Message::Edit(EditKey::Backspace) } else { Message::Typed("あ".to_owned()) };
+                erase = !erase;
+                update::update(&mut model, message);
+                screen.draw(|frame| view::draw(&model, frame)).expect("it draws");
+            });
+        });
+    }
+}
+
 /// From one entry of the console to the next, and the frame with it.
 fn console(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder for passing files");
@@ -153,5 +243,5 @@ fn opening(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, key_to_frame, console, opening);
+criterion_group!(benches, key_to_frame, table, long_field, console, opening);
 criterion_main!(benches);

@@ -73,6 +73,8 @@ pub const BINDINGS: &[Binding] = &{
         bind(Sheet, Alt(KeyCode::Down), Action::MoveRowDown),
         bind(Sheet, Ctrl('e'), Action::History),
         bind(Sheet, Ctrl('g'), Action::NewReason),
+        bind(Sheet, Alt(KeyCode::Left), Action::FilterRows),
+        bind(Sheet, Alt(KeyCode::Right), Action::ConfirmPhase),
         bind(Console, Ctrl('s'), Action::NextScene),
         bind(Console, Ctrl('d'), Action::Skip),
         bind(Console, Ctrl('r'), Action::Overrule),

@@ -114,6 +114,12 @@ actions! {
     MoveRowUp = "行を上へ移動", "Move row up", "ぎょうをうえへいどう";
     /// Move the row down.
     MoveRowDown = "行を下へ移動", "Move row down", "ぎょうをしたへいどう";
+    /// Show only some rows of the response table.
+    FilterRows = "行の絞り込み", "Filter rows", "ぎょうのしぼりこみ";
+    /// The rows of the response table in another order.
+    SortRows = "行の並べ替え", "Sort rows", "ぎょうのならべかえ";
+    /// Confirm the phase that is suggested for a response row.
+    ConfirmPhase = "推定フェーズを確定", "Confirm suggested phase", "すいていふぇーずをかくてい";
     /// Every version of this field.
     History = "この欄の履歴", "Field history", "このらんのりれき";
     /// Begin a new set of changes with its reason.

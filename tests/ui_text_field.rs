@@ -309,10 +309,18 @@ fn modified_means_other_than_saved() {
 }
 
 #[test]
-fn the_form_can_ask_how_many_rows_all_of_it_takes() {
-    assert_eq!(TextField::new("", Mode::Short).rows_at(10), 1);
-    assert_eq!(TextField::new("あいう", Mode::Short).rows_at(7), 2);
-    assert_eq!(TextField::new("あ\nい", Mode::Long).rows_at(7), 2);
+fn a_field_grows_with_its_text_within_bounds() {
+    for (text, rows) in [("", 1), ("あいう", 2), ("あ\nい", 2), ("一\n二\n三\n四\n五", 3)] {
+        let mut field = TextField::new(text, Mode::Long);
+        field.fit(7, 1..=3);
+        let shown = cursor_row(&field);
+        assert_eq!(shown, rows - 1, "{text:?}");
+    }
+}
+
+/// The row of the view that the cursor stands in.
+fn cursor_row(field: &TextField) -> u16 {
+    field.cursor(Rect::new(0, 0, 7, 9)).expect("the cursor is in view").y
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What can be done where one is: key bar, help and palette name no other actions.
 
+use super::listing;
 use super::model::Model;
 use crate::domain::command::Command;
 use crate::domain::sheet::Shape;
@@ -14,6 +15,10 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         Action::AddRow | Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
             writes && sheet.is_some_and(|sheet| sheet.sections.iter().any(|one| one.shape == Shape::Rows))
         }
+        Action::FilterRows | Action::SortRows => {
+            listing::place(model).is_some() && model.sheet.as_ref().is_some_and(|sheet| sheet.row.is_none())
+        }
+        Action::ConfirmPhase => writes && listing::place(model).is_some(),
         Action::AskLog | Action::Jot => writes && plays(model),
         Action::AskPress | Action::Sheets | Action::Improvise | Action::MoveClock => plays(model),
         Action::Conflicts => model.view().is_some_and(|view| !view.group.conflicts.is_empty()),

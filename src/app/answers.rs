@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, OrphanFate};
 use super::model::{Model, Over};
-use super::{hand_over, options, steps, wishes, writing};
+use super::{hand_over, listing, options, steps, wishes, writing};
 use crate::domain::command::{Command, Overrule};
 use crate::domain::environment::words_of;
 use crate::domain::event::Place;
@@ -87,6 +87,8 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
                 wishes::go(model, step, effects);
             }
         }
+        Pick::Filter => listing::filter(model, id, effects),
+        Pick::Order => listing::sort(model, id, effects),
         Pick::Sheet(round) => {
             let found = Artefact::OF_A_ROUND.into_iter().find(|artefact| format!("{artefact:?}") == id);
             if let Some(artefact) = found {

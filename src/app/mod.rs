@@ -9,6 +9,7 @@ pub mod effect;
 pub mod hand_over;
 pub mod hearing;
 pub mod keys;
+mod listing;
 mod lookup;
 pub mod model;
 mod mouse;

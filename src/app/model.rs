@@ -14,12 +14,14 @@ use super::tour::{self, Tour};
 use crate::domain::command::{Command, Context};
 use crate::domain::event::{Actor, Round, Step};
 use crate::domain::id::{GroupId, ParticipantId, RowId};
-use crate::domain::sheet::Cell;
+use crate::domain::sheet::{Artefact, Cell};
 use crate::domain::words::Lang;
 use crate::domain::workshop::{GroupView, Workshop};
 use crate::keymap::Keymap;
 use crate::message::Action;
 use crate::screens::choose::Settings;
+use crate::screens::frame::Beside;
+use crate::screens::listing::Listing;
 use crate::screens::menu::{Entry, Menu};
 use crate::screens::picker::Picker;
 use crate::screens::prompt::Prompt;
@@ -27,7 +29,7 @@ use crate::screens::reading::{Reading, Subject};
 use crate::screens::reference::Tab;
 use crate::screens::reference::search::Search;
 use crate::screens::sheet::SheetScreen;
-use crate::screens::{Desk, Seat, Unsaved};
+use crate::screens::{Desk, Seat, Unsaved, frame};
 use crate::ui::theme::Look;
 
 /// The state of the user interface of one workshop.
@@ -57,6 +59,8 @@ pub struct Model {
     pub menu: Menu,
     /// The sheet that is open over the menu, if one is.
     pub sheet: Option<SheetScreen>,
+    /// How the response table is looked at.
+    pub listing: Listing,
     /// What lies over the screen.
     pub over: Option<Over>,
     /// The tab of the reference panel.
@@ -197,6 +201,7 @@ impl Model {
             step,
             menu: Menu::default(),
             sheet: None,
+            listing: Listing::default(),
             over: None,
             tab: Tab::Known,
             unsaved: BTreeMap::new(),
@@ -237,7 +242,9 @@ impl Model {
     /// What screens may look at.
     pub fn desk(&self) -> Option<Desk<'_>> {
         let view = self.view()?;
-        Some(Desk { view, seat: self.seat, lang: self.lang, look: self.look, unsaved: &self.unsaved })
+        let (unsaved, listing) = (&self.unsaved, &self.listing);
+        let keymap = &self.keymap;
+        Some(Desk { view, seat: self.seat, lang: self.lang, look: self.look, unsaved, listing, keymap })
     }
 
     /// The part of the screen that the workshop has: all of it, but for what a lesson takes.
@@ -292,6 +299,18 @@ impl Model {
     pub fn unseen(&self) -> usize {
         let all = self.desk().map_or(0, |desk| crate::screens::reference::arrivals(&desk));
         all.saturating_sub(self.seen)
+    }
+
+    /// The parts of the screen: a table takes room from what stands beside it.
+    pub fn parts(&self) -> frame::Parts {
+        let table =
+            |sheet: &SheetScreen| sheet.row.is_none() && sheet.place.artefact == Artefact::ResponseTable;
+        let beside = match (self.seat, &self.sheet) {
+            (Seat::Facilitator, _) => Beside::Nothing,
+            (_, Some(sheet)) if table(sheet) => Beside::Table,
+            _ => Beside::Form,
+        };
+        frame::parts(self.area(), beside)
     }
 
     /// How many arrivals carry a mark: those since the reference was last opened.

@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::model::{Model, Over};
 use super::{wishes, writing};
 use crate::message::Action;
-use crate::screens::{Seat, frame};
+use crate::screens::frame;
 
 /// Puts the cursor on what was clicked. Comes back with the action that the click stands for there.
 pub(super) fn click(model: &mut Model, at: Position, effects: &mut Vec<Effect>) -> Option<Action> {
@@ -21,7 +21,7 @@ pub(super) fn click(model: &mut Model, at: Position, effects: &mut Vec<Effect>) 
 }
 
 fn on_screen(model: &mut Model, at: Position, effects: &mut Vec<Effect>) -> Option<Action> {
-    let parts = frame::parts(model.area(), model.seat != Seat::Facilitator);
+    let parts = model.parts();
     if parts.keys.contains(at) {
         return Some(Action::Palette);
     }
@@ -56,7 +56,7 @@ pub(super) fn wheel(model: &mut Model, at: Position, rows: i16) -> Option<Action
     if model.over.is_some() {
         return Some(move_by);
     }
-    let parts = frame::parts(model.area(), model.seat != Seat::Facilitator);
+    let parts = model.parts();
     if parts.panel.contains(at) {
         model.panel_top = model.panel_top.saturating_add_signed(rows.into());
         return None;

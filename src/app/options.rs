@@ -1,8 +1,7 @@
 //! What each list offers: who, which, what, with notes that help to choose.
 
 use super::able::works;
-use super::model::Model;
-use super::steps;
+use super::{listing, model::Model, steps};
 use crate::domain::event::{Place, Round};
 use crate::domain::fact_sheet::LogKind;
 use crate::domain::id::{RowId, Slug};
@@ -12,7 +11,7 @@ use crate::domain::words::Lang;
 use crate::message::Action;
 use crate::screens::picker::{Choice, Picker};
 use crate::screens::{Pick, Seat};
-use crate::text::{catalog as t, clock, names, place, record, value};
+use crate::text::{catalog as t, clock, names, place, record, table, value};
 
 /// The list for a pick; `None` when there is nothing to pick from.
 pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
@@ -40,6 +39,8 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
         Pick::Parameter(scenario, parameter) => parameter_options(model, scenario, parameter, what.clone()),
         Pick::Palette => Some(Picker::new(what, t::PALETTE_TITLE.get(lang), palette(model)).fuzzy()),
         Pick::Step => Some(steps::picker(model, what)),
+        Pick::Filter => listing::filters(model, what),
+        Pick::Order => listing::orders(model, what),
         Pick::Sheet(round) => Some(sheets(model, *round, what)),
         Pick::Version(cell) => versions(model, cell, what.clone()),
         Pick::Conflict(conflict) => conflict_options(model, conflict, what.clone()),
@@ -69,8 +70,12 @@ fn cell_options(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {
         _ => return None,
     };
     let mut options: Vec<Choice> = options;
+    let suggested = listing::suggested_phase(model, cell);
     for option in &mut options {
         option.marked = marked.contains(&option.id.as_str());
+        if suggested.as_ref().is_some_and(|id| *id == *option.id) {
+            table::SUGGESTED_NOTE.get(model.lang).clone_into(&mut option.note);
+        }
     }
     if !several && !held.is_empty() {
         options.push(Choice::new("", t::EMPTY_TEXT.get(model.lang)));
@@ -215,6 +220,8 @@ fn palette(model: &Model) -> Vec<Choice> {
         Action::Search,
         Action::Steps,
         Action::OtherSheet,
+        Action::FilterRows,
+        Action::SortRows,
         Action::History,
         Action::NextGroup,
         Action::BigClock,

@@ -1,6 +1,7 @@
 //! What a text over the screen says: reference, help, what is missing.
 
 use super::able::works;
+use super::listing;
 use super::model::Model;
 use crate::domain::contribution;
 use crate::domain::words::Words;
@@ -8,7 +9,7 @@ use crate::message::Action;
 use crate::screens::reading::{self, Reading, Subject};
 use crate::screens::reference::{self, Passage, Tab};
 use crate::screens::{Desk, Seat, frame};
-use crate::text::{catalog as t, gap, help, names, place, stage};
+use crate::text::{catalog as t, gap, help, names, place, stage, table};
 use crate::ui::theme::Role;
 
 /// The last row that a text can be scrolled to.
@@ -68,7 +69,7 @@ pub(super) fn stop_panel(model: &mut Model) {
     if model.panel_top == 0 {
         return;
     }
-    let panel = frame::parts(model.area(), model.seat != Seat::Facilitator).panel;
+    let panel = model.parts().panel;
     let rows = model.desk().map_or(0, |desk| {
         reading::rows(&reference::passages(&desk, model.step, model.tab, model.unseen()), panel.width)
     });
@@ -114,7 +115,8 @@ fn help(model: &Model) -> Vec<Passage> {
         (None, _) => help::in_menus(&menu, lang),
     };
     let reader = (model.seat == Seat::Reader).then(|| help::READER.get(lang).to_owned());
-    let about = [Some(purpose(model).get(lang).to_owned()), reader, Some(how)].into_iter().flatten();
+    let table = listing::place(model).map(|_| table::HELP.get(lang).to_owned());
+    let about = [Some(purpose(model).get(lang).to_owned()), table, reader, Some(how)].into_iter().flatten();
     let mut passages: Vec<Passage> =
         about.flat_map(|text| [Passage::new(Role::Text, text), Passage::new(Role::Text, "")]).collect();
     passages.push(Passage::new(Role::Label, t::KEYS.get(lang)));

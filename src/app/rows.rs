@@ -2,14 +2,15 @@
 
 use super::effect::Effect;
 use super::model::Model;
-use super::{wishes, writing};
+use super::{listing, wishes, writing};
 use crate::domain::command::Command;
 use crate::domain::event::Round;
 use crate::domain::id::RowId;
-use crate::domain::sheet::{Artefact, Shape};
+use crate::domain::sheet::{Artefact, Cell, Shape, Value};
 use crate::message::Action;
 use crate::screens::sheet::Item;
-use crate::screens::{Ask, Wish};
+use crate::screens::{Ask, Pick, Wish};
+use crate::text::table;
 
 /// Adds a row where the cursor is.
 pub(super) fn add_row(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -50,10 +51,40 @@ pub(super) fn add_row_to(model: &mut Model, section: &'static str, effects: &mut
 /// Takes a row out, puts one back, or moves it.
 pub(super) fn change_row(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     writing::leave_field(model, effects);
+    let moves = matches!(action, Action::MoveRowUp | Action::MoveRowDown);
+    if moves && listing::place(model).is_some() && !model.listing.is_plain() {
+        return wishes::say(model, table::CANNOT_MOVE);
+    }
     let Some(command) = row_command(model, action) else {
         return;
     };
     wishes::do_it(model, command, effects);
+}
+
+/// Opens a list of how the response table is looked at.
+pub(super) fn listed(model: &mut Model, what: Pick, effects: &mut Vec<Effect>) {
+    writing::leave_field(model, effects);
+    match listing::place(model) {
+        Some(_) => wishes::pick(model, what),
+        None => wishes::say(model, table::ONLY_HERE),
+    }
+}
+
+/// The phase that is suggested for the row under the cursor becomes its own.
+pub(super) fn confirm_phase(model: &mut Model, effects: &mut Vec<Effect>) {
+    writing::leave_field(model, effects);
+    let Some(place) = listing::place(model) else {
+        return wishes::say(model, table::ONLY_HERE);
+    };
+    let row = model.desk().and_then(|desk| model.sheet.as_ref()?.chosen_row(&desk));
+    let phase = row.zip(model.view()).and_then(|(row, view)| {
+        let phase = view.suggested_phase(place, &row)?;
+        Some((Cell::row(place.artefact, place.round, &row, "phase"), phase))
+    });
+    match phase {
+        Some((cell, phase)) => writing::write_value(model, &cell, Value::Choice(phase.into()), effects),
+        None => wishes::say(model, table::NO_SUGGESTION),
+    }
 }
 
 fn row_command(model: &Model, action: Action) -> Option<Command> {

@@ -301,6 +301,9 @@ fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::RemoveRow | Action::RestoreRow | Action::MoveRowUp | Action::MoveRowDown => {
             rows::change_row(model, action, effects);
         }
+        Action::FilterRows => rows::listed(model, crate::screens::Pick::Filter, effects),
+        Action::SortRows => rows::listed(model, crate::screens::Pick::Order, effects),
+        Action::ConfirmPhase => rows::confirm_phase(model, effects),
         Action::History => {
             writing::leave_field(model, effects);
             wishes::history(model);
@@ -335,11 +338,14 @@ pub fn arrange(model: &mut Model) {
     }
     stop_at_the_end(model);
     readings::stop_panel(model);
-    let parts = frame::parts(model.area(), model.seat != Seat::Facilitator);
+    let parts = model.parts();
     let Some(mut sheet) = model.sheet.take() else {
         let entries = model.entries();
         return model.menu.arrange(&entries, parts.middle);
     };
+    if let Some(row) = &sheet.row {
+        model.listing.keep(row);
+    }
     if let Some(desk) = model.desk() {
         sheet.arrange(&desk, frame::sheet_area(parts.middle));
     }

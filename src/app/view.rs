@@ -13,7 +13,7 @@ use crate::screens::full::{Clock, Dial};
 use crate::screens::reading::{self, Reading, Subject};
 use crate::screens::reference::search::Purpose;
 use crate::screens::reference::{self};
-use crate::screens::{Desk, Pending, Seat, frame, full};
+use crate::screens::{Desk, Pending, frame, full, listing};
 use crate::text::{catalog as t, clock, stage as words};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{banner, key_bar, paragraph, put, put_right, row_at};
@@ -41,7 +41,7 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
         }
         _ => {}
     }
-    let parts = frame::parts(area, model.seat != Seat::Facilitator);
+    let parts = model.parts();
     let turn = stage::turn(model).map(|(minutes, meant)| words::turn(minutes, meant, model.lang));
     frame::draw_top(&desk, model.step, turn.as_deref().unwrap_or_default(), parts.top, screen);
     draw_banner(alarm(model).or_else(|| news(model)), model, area, screen);
@@ -153,7 +153,10 @@ fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_
     let items = sheet.items(desk).len();
     let place = format!("{}/{items}", (sheet.at + 1).min(items));
     let rest = put_right(&place, model.look.style(Role::Muted), row_at(area, area.y), screen.buffer_mut());
-    put(&title, model.look.style(Role::Title), rest, screen.buffer_mut());
+    let rest = put(&title, model.look.style(Role::Title), rest, screen.buffer_mut());
+    if let Some(summary) = listing::summary(desk, sheet.place).filter(|_| sheet.row.is_none()) {
+        put(&format!("  {summary}"), model.look.style(Role::Focus), rest, screen.buffer_mut());
+    }
     sheet.draw(desk, frame::sheet_area(area), screen)
 }
 
@@ -213,6 +216,7 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
             Action::NextStep,
             Action::AddRow,
             Action::AskLog,
+            Action::FilterRows,
             Action::Quit,
         ],
         (None, Context::Console) => &[

@@ -4,7 +4,7 @@ use rand::RngExt;
 
 use super::effect::Effect;
 use super::model::{Errand, Model, Notice, Over, Tone};
-use super::{hand_over, lookup, options, writing};
+use super::{hand_over, listing, lookup, options, writing};
 use crate::domain::command::Command;
 use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::gaps::deputy_field;
@@ -84,6 +84,7 @@ pub(super) fn show_sheet_of_step(model: &mut Model) {
 pub(super) fn open_sheet(model: &mut Model, place: Place) {
     let screen = model.desk().map(|desk| SheetScreen::new(place, &desk));
     model.sheet = screen;
+    listing::opened(model);
 }
 
 /// Leaves a sheet: back to the menu it was opened from, or to the list of steps.
@@ -99,7 +100,7 @@ pub(super) fn leave_sheet(model: &mut Model) {
 }
 
 /// Says something good to know in the status line.
-fn say(model: &mut Model, words: Words) {
+pub(super) fn say(model: &mut Model, words: Words) {
     model.notice = Some(Notice { tone: Tone::Info, text: words.get(model.lang).to_owned() });
 }
 
@@ -151,7 +152,10 @@ pub(super) fn close_step(model: &mut Model, step: Step, effects: &mut Vec<Effect
 
 /// Opens a list.
 pub(super) fn pick(model: &mut Model, what: Pick) {
-    let looks = matches!(what, Pick::Palette | Pick::Step | Pick::Sheet(_) | Pick::Version(_));
+    let looks = matches!(
+        what,
+        Pick::Palette | Pick::Step | Pick::Sheet(_) | Pick::Filter | Pick::Order | Pick::Version(_)
+    );
     if model.seat == Seat::Reader && !looks {
         return writing::read_only(model);
     }

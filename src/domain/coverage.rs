@@ -1,6 +1,7 @@
 //! What a round's response touched: phases by actor and by stakeholder, check items, stakeholders by step.
 //!
-//! Only tags that somebody confirmed count: a row's phase and check item are written down or they are not there.
+//! Only tags that somebody confirmed count: a row's phase and check item are written down or they are not there. Rows
+//! whose phase is only suggested are named apart.
 
 use super::event::{Place, Round, Step};
 use super::id::{RowId, Slug};
@@ -39,6 +40,8 @@ pub struct PhaseCoverage {
     pub phase: Slug,
     /// Response rows tagged with it.
     pub rows: Vec<RowId>,
+    /// Response rows that seem to belong to it; nobody has confirmed that, so they count nowhere.
+    pub suggested: Vec<RowId>,
     /// By actor, in the order of [`ACTORS`].
     pub actors: Vec<ActorCoverage>,
     /// By stakeholder: those named as owners in its rows, in the order of the list.
@@ -127,6 +130,7 @@ pub fn untouched(view: &GroupView<'_>, step: Step) -> Vec<Slug> {
 struct Tagged {
     id: RowId,
     phase: Option<String>,
+    suggested: Option<Slug>,
     item: Option<String>,
     owners: Vec<String>,
 }
@@ -141,6 +145,7 @@ fn tagged(view: &GroupView<'_>, round: Round) -> Vec<Tagged> {
         };
         Tagged {
             phase: items("phase").pop(),
+            suggested: view.suggested_phase(place, &row.id),
             item: items("item").pop(),
             owners: OWNERS.iter().flat_map(|field| items(field)).collect(),
             id: row.id.clone(),
@@ -155,6 +160,7 @@ fn phases(view: &GroupView<'_>, rows: &[Tagged]) -> Vec<PhaseCoverage> {
         .map(|phase| {
             let here: Vec<&Tagged> =
                 rows.iter().filter(|row| row.phase.as_deref() == Some(phase.id.as_str())).collect();
+            let seeming = rows.iter().filter(|row| row.suggested.as_ref() == Some(&phase.id));
             let owned = |owns: &dyn Fn(&str) -> bool| -> Vec<RowId> {
                 let rows = here.iter().filter(|row| row.owners.iter().any(|id| owns(id)));
                 rows.map(|row| row.id.clone()).collect()
@@ -171,6 +177,7 @@ fn phases(view: &GroupView<'_>, rows: &[Tagged]) -> Vec<PhaseCoverage> {
             PhaseCoverage {
                 phase: phase.id.clone(),
                 rows: here.iter().map(|row| row.id.clone()).collect(),
+                suggested: seeming.map(|row| row.id.clone()).collect(),
                 actors: actors.collect(),
                 stakeholders: people.collect(),
             }

@@ -5,7 +5,7 @@ mod flags;
 use super::coverage;
 use super::event::{Place, Round, Step};
 use super::id::{Minute, RevisionId, RowId, Slug};
-use super::sheet::{Artefact, Cell, Expected, Section, Shape, Value};
+use super::sheet::{Artefact, Cell, Expected, Field, Section, Shape, Value};
 use super::words::Bilingual;
 use super::workshop::GroupView;
 
@@ -148,6 +148,23 @@ impl GroupView<'_> {
             self.value(&exists).items() == ["yes"]
         };
         topics.is_empty() || !topics.iter().all(holds)
+    }
+}
+
+impl GroupView<'_> {
+    /// What a response row without a rule to stand on still has to say (W-45). Empty where it stands on one.
+    pub fn missing_supplement(&self, place: Place, row: &RowId) -> Vec<&'static Field> {
+        let found = self.group.sheets.row(place, row);
+        let section = found.and_then(|found| place.artefact.sheet().section(&found.section));
+        let fields = section.map(|section| section.fields).unwrap_or_default();
+        if !fields.iter().any(|field| field.expected == Expected::WithoutRule) || !self.lacks_rule(place, row)
+        {
+            return Vec::new();
+        }
+        let is_empty =
+            |field: &Field| self.value(&Cell::row(place.artefact, place.round, row, field.key)).is_empty();
+        let supplement = fields.iter().filter(|field| field.expected == Expected::WithoutRule);
+        supplement.filter(|field| is_empty(field)).collect()
     }
 }
 

@@ -26,5 +26,6 @@ pub mod revision;
 pub mod scenario;
 pub mod sheet;
 pub mod stakeholder;
+pub mod suggestion;
 pub mod words;
 pub mod workshop;

@@ -65,6 +65,8 @@ pub struct Disclosure {
     pub text: Bilingual,
     /// Whether the public sees it too.
     pub public: bool,
+    /// The handling phase that the material gives an inject; `None` for everything else.
+    pub phase: Option<Slug>,
 }
 
 /// What sort of thing the group was told.
@@ -149,6 +151,7 @@ impl Play {
             channel: Some(scenario.channel),
             text: play.filled(scenario, &scenario.hook),
             public: false,
+            phase: None,
         };
         play.disclosed.push(hook);
         play
@@ -178,6 +181,8 @@ impl Play {
             Event::ClockMoved { minute, .. } => self.minute = self.minute.max(*minute),
             Event::InjectGiven { inject, title, from, channel, text, public, .. } => {
                 self.settled.insert(inject.clone());
+                let known = library.scenario(self.scenario.as_str());
+                let known = known.and_then(|scenario| scenario.injects.iter().find(|one| one.id == *inject));
                 self.disclosed.push(Disclosure {
                     minute: now,
                     kind: DisclosureKind::Inject,
@@ -186,6 +191,7 @@ impl Play {
                     channel: Some(*channel),
                     text: text.clone(),
                     public: *public,
+                    phase: known.map(|inject| inject.phase.clone()),
                 });
             }
             Event::InjectSkipped { inject, .. } => {
@@ -275,6 +281,7 @@ impl Play {
             channel: None,
             text,
             public: false,
+            phase: None,
         });
     }
 

@@ -316,6 +316,17 @@ impl Cell {
         Self { artefact, round, row: Some(row.clone()), field: field.to_owned() }
     }
 
+    /// What its number counts, if it holds one: persons (名) and records (件) are never mixed.
+    pub fn unit(&self) -> Option<Words> {
+        match (self.artefact, self.field.as_str()) {
+            (Artefact::Report, "count") => report::unit(self.row.as_ref()?),
+            (Artefact::FactSheet, "privileged") => Some(Words { ja: "個", en: "accounts" }),
+            (Artefact::FactSheet, "log-days") => Some(Words { ja: "日", en: "days" }),
+            (Artefact::FactSheet, "log-minutes") => Some(Words { ja: "分", en: "min" }),
+            _ => None,
+        }
+    }
+
     /// The field's definition; `None` when the sheet has no such field.
     pub fn definition(&self) -> Option<(&'static Section, &'static Field)> {
         self.artefact.sheet().field(&self.field)

@@ -34,14 +34,26 @@ pub struct Parts {
     pub keys: Rect,
 }
 
-/// Divides a screen of this size. `panel` says whether there is something to show on the right.
-pub fn parts(area: Rect, panel: bool) -> Parts {
+/// What the reference panel on the right stands beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// There is none.
+    Nothing,
+    /// A form or a menu.
+    Form,
+    /// A table of many columns: it gets the room first.
+    Table,
+}
+
+/// Divides a screen of this size.
+pub fn parts(area: Rect, panel: Beside) -> Parts {
     let line = |y: u16| Rect { y, height: 1, ..area };
     let body = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
     let rail_width = if area.width >= 110 { 26 } else { 0 };
-    let panel_width = match area.width {
-        170.. if panel => area.width / 3,
-        116.. if panel => 32,
+    let panel_width = match (panel, area.width) {
+        (Beside::Form, 170..) => area.width / 3,
+        (Beside::Form, 116..) => 32,
+        (Beside::Table, 170..) => area.width / 5,
         _ => 0,
     };
     let rail = Rect { width: rail_width, ..body };

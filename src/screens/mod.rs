@@ -11,6 +11,7 @@ pub mod frame;
 pub mod full;
 pub mod home;
 pub mod introduction;
+pub mod listing;
 pub mod menu;
 pub mod picker;
 pub mod preparation;
@@ -20,6 +21,8 @@ pub mod reference;
 pub mod review;
 mod search;
 pub mod sheet;
+mod sheet_field;
+mod sheet_strip;
 mod sheet_table;
 pub mod sheet_view;
 pub mod wrap_up;
@@ -33,6 +36,8 @@ use crate::domain::scenario::Setting;
 use crate::domain::sheet::{Cell, Misread};
 use crate::domain::words::Lang;
 use crate::domain::workshop::GroupView;
+use crate::keymap::{Context, Keymap};
+use crate::message::Action;
 use crate::ui::theme::Look;
 
 /// Who sits before the screen.
@@ -59,6 +64,17 @@ pub struct Desk<'a> {
     pub look: Look,
     /// What was typed here and is not saved yet.
     pub unsaved: &'a BTreeMap<Cell, Unsaved>,
+    /// How the response table is looked at.
+    pub listing: &'a listing::Listing,
+    /// Which keys do what, for hints that name one.
+    pub keymap: &'a Keymap,
+}
+
+impl Desk<'_> {
+    /// The key that does this on a sheet, as it is written on screen.
+    fn key(&self, action: Action) -> Option<String> {
+        self.keymap.key_for(Context::Sheet, action)
+    }
 }
 
 /// Something typed that is not in the log yet.
@@ -138,6 +154,10 @@ pub enum Pick {
     Palette,
     /// A step.
     Step,
+    /// Which rows of the response table are shown.
+    Filter,
+    /// In which order they are.
+    Order,
     /// A sheet of a round.
     Sheet(Round),
     /// A version of a cell.

@@ -10,7 +10,7 @@ use crate::domain::sheet::{Cell, Expected, Field, FieldKind, Section, Shape, Val
 use crate::domain::words::Lang;
 use crate::message::Action;
 use crate::screens::sheet_view::Block;
-use crate::screens::{Desk, Seat};
+use crate::screens::{Desk, Seat, listing};
 use crate::ui::text_field::{Mode, TextField};
 
 /// A sheet on the screen.
@@ -93,7 +93,7 @@ impl SheetScreen {
                     items.extend(section.fields.iter().map(|field| Item::Field(cell(field))));
                 }
                 Shape::Rows | Shape::Given => {
-                    let rows = desk.view.rows(self.place, section.id);
+                    let rows = listing::rows(desk, self.place, section.id);
                     items.extend(rows.into_iter().map(|row| Item::Row(section.id, row.id.clone())));
                     if section.shape == Shape::Rows && desk.seat != Seat::Reader {
                         items.push(Item::Add(section.id));

@@ -1,55 +1,141 @@
-//! The rows of a section as a table: which columns there is room for, and how wide each is.
+//! The rows of a section as a table: which columns there is room for, how wide each is, and what stands in a line.
 //!
-//! What stands in the cells is for `sheet_view` to say.
+//! What a line leaves out is told in full below the table (`sheet_strip`).
 
 use ratatui::layout::Rect;
 
 use super::Desk;
-use crate::domain::sheet::{Field, FieldKind, Section, Shape};
-use crate::text::catalog as t;
+use super::sheet_field::in_short;
+use crate::domain::event::Place;
+use crate::domain::id::RowId;
+use crate::domain::sheet::{Artefact, Cell, Field, FieldKind, Section, Shape};
+use crate::domain::words::Lang;
+use crate::text::{catalog as t, table};
 use crate::ui::width::{clip, width};
 
-/// Cells of the column that says what a given row is.
-pub(super) fn title_width(area: Rect) -> usize {
-    usize::from(area.width / 3).clamp(20, 48)
+/// Cells of the column that says what a row still needs.
+const NEEDS: usize = 4;
+
+/// A table as it stands on the screen.
+pub(super) struct Table {
+    place: Place,
+    section: &'static Section,
+    lang: Lang,
+    /// Cells of the column that says what a given row is; 0 where rows have no title.
+    title: usize,
+    /// Columns, each with its cells.
+    pub(super) columns: Vec<(&'static Field, usize)>,
 }
 
-/// The columns a table shows at this width: the first ones first, each as wide as its kind needs.
-pub(super) fn table_columns(section: &'static Section, area: Rect) -> Vec<(&'static Field, usize)> {
+impl Table {
+    /// The columns that fit: which ones, by importance; in the order of the sheet.
+    pub(super) fn new(place: Place, section: &'static Section, lang: Lang, area: Rect) -> Self {
+        let title = if section.shape == Shape::Given { usize::from(area.width / 3).clamp(20, 48) } else { 0 };
+        let needs = if needs_column(place) { NEEDS + 1 } else { 0 };
+        let fixed = 5 + needs + if title > 0 { title + 1 } else { 0 };
+        let mut left = usize::from(area.width).saturating_sub(fixed);
+        let mut columns = Vec::new();
+        for field in by_importance(section) {
+            let least = least_width(field.kind, lang, area);
+            if left < least + 1 {
+                break;
+            }
+            left -= least + 1;
+            columns.push((field, least));
+        }
+        share(left, &mut columns);
+        let order = |field: &Field| section.fields.iter().position(|one| one.key == field.key);
+        columns.sort_by_key(|(field, _)| order(field));
+        Self { place, section, lang, title, columns }
+    }
+
+    /// The heads of the columns.
+    pub(super) fn heading(&self) -> String {
+        let mut line = format!(" {} ", t::NUMBER.get(self.lang));
+        if needs_column(self.place) {
+            push(&mut line, table::NEEDS.get(self.lang), NEEDS);
+        }
+        if self.title > 0 {
+            push(&mut line, "", self.title);
+        }
+        for (field, room) in &self.columns {
+            let head = if needs_column(self.place) {
+                table::head(field, self.lang)
+            } else {
+                field.label.get(self.lang)
+            };
+            push(&mut line, head, *room);
+        }
+        line
+    }
+
+    /// One row, without the mark of the cursor before it.
+    pub(super) fn line(&self, desk: &Desk<'_>, row: &RowId) -> String {
+        let rows = desk.view.rows(self.place, self.section.id);
+        let number = rows.iter().position(|one| one.id == *row).map_or(0, |place| place + 1);
+        let mut line = format!("{number:>2} ");
+        if needs_column(self.place) {
+            push(&mut line, &letters(desk, self.place, row), NEEDS);
+        }
+        if let Some(found) = desk.view.group.sheets.row(self.place, row).filter(|_| self.title > 0) {
+            push(&mut line, desk.view.row_title(self.place, found).get(desk.lang), self.title);
+        }
+        for (field, room) in &self.columns {
+            let cell = Cell::row(self.place.artefact, self.place.round, row, field.key);
+            push(&mut line, &in_short(desk, &cell), *room);
+        }
+        line
+    }
+
+    /// Whether a line shows this much of a field: all of it.
+    pub(super) fn shows_all(&self, field: &Field, text: &str) -> bool {
+        let column = self.columns.iter().find(|(one, _)| one.key == field.key);
+        column.is_some_and(|(_, room)| width(text) <= *room && !text.contains('\n'))
+    }
+
+    /// Whether a line shows all of a row's title.
+    pub(super) fn shows_title(&self, title: &str) -> bool {
+        self.title == 0 || width(title) <= self.title
+    }
+}
+
+/// The response table has a column for what its rows need.
+fn needs_column(place: Place) -> bool {
+    place.artefact == Artefact::ResponseTable
+}
+
+/// What a row needs, a letter for each: another look, a supplement.
+fn letters(desk: &Desk<'_>, place: Place, row: &RowId) -> String {
+    let check = !desk.view.flags(place, row).is_empty();
+    let supplement = !desk.view.missing_supplement(place, row).is_empty();
+    let said = [(check, table::CHECK_LETTER), (supplement, table::SUPPLEMENT_LETTER)];
+    said.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words.get(desk.lang)).collect()
+}
+
+/// The fields a table shows, those first that must not be missing on a narrow screen.
+fn by_importance(section: &'static Section) -> Vec<&'static Field> {
     let order: &[&str] = match section.id {
         "rows" => {
             &["time", "situation", "action", "decision-owner", "status", "action-owner", "rule", "informed"]
         }
         "axis" => &["axis-slot", "axis-task", "axis-decision-owner", "axis-action-owner", "axis-target"],
-        _ => &[],
+        _ => return section.fields.iter().collect(),
     };
-    let fields: Vec<&'static Field> = if order.is_empty() {
-        section.fields.iter().collect()
-    } else {
-        order.iter().filter_map(|key| section.fields.iter().find(|field| field.key == *key)).collect()
-    };
-    let title = if section.shape == Shape::Given { title_width(area) + 1 } else { 0 };
-    let mut left = usize::from(area.width).saturating_sub(5 + title);
-    let mut columns = Vec::new();
-    for field in fields {
-        let least = least_width(field.kind);
-        if left < least + 1 {
-            break;
-        }
-        left -= least + 1;
-        columns.push((field, least));
-    }
-    share(left, &mut columns);
-    columns
+    order.iter().filter_map(|key| section.fields.iter().find(|field| field.key == *key)).collect()
 }
 
-fn least_width(kind: FieldKind) -> usize {
+fn least_width(kind: FieldKind, lang: Lang, area: Rect) -> usize {
     match kind {
-        FieldKind::Minute => 12,
-        FieldKind::Choice(_) | FieldKind::Number => 8,
-        FieldKind::Given(_) | FieldKind::Several(_) => 10,
-        FieldKind::Line | FieldKind::Moment => 14,
-        FieldKind::Text => 16,
+        FieldKind::Choice(options) => {
+            let widest = options.iter().map(|option| width(option.words.get(lang))).max();
+            widest.unwrap_or_default().clamp(8, 11)
+        }
+        // Millions with their unit.
+        FieldKind::Number if lang == Lang::En => 17,
+        FieldKind::Number | FieldKind::Given(_) | FieldKind::Several(_) | FieldKind::Line => 12,
+        FieldKind::Minute => 13,
+        FieldKind::Text if area.width < 100 => 13,
+        FieldKind::Moment | FieldKind::Text => 16,
     }
 }
 
@@ -64,22 +150,10 @@ fn share(left: usize, columns: &mut [(&'static Field, usize)]) {
     }
 }
 
-pub(super) fn table_heading(section: &'static Section, desk: &Desk<'_>, area: Rect) -> String {
-    let mut line = format!(" {} ", t::NUMBER.get(desk.lang));
-    if section.shape == Shape::Given {
-        line.push_str(&padded("", title_width(area)));
-        line.push(' ');
-    }
-    for (field, room) in table_columns(section, area) {
-        line.push_str(&padded(field.label.get(desk.lang), room));
-        line.push(' ');
-    }
-    line
-}
-
-/// `text` in exactly `room` cells.
-pub(super) fn padded(text: &str, room: usize) -> String {
+/// `text` in exactly `room` cells, and a space.
+fn push(line: &mut String, text: &str, room: usize) {
     let shown = clip(text, room);
-    let gap = room.saturating_sub(width(&shown));
-    format!("{shown}{}", " ".repeat(gap))
+    let gap = room.saturating_sub(width(&shown)) + 1;
+    line.push_str(&shown);
+    line.extend(std::iter::repeat_n(' ', gap));
 }

@@ -20,6 +20,7 @@ pub mod reference;
 pub mod refusal;
 pub mod shelf;
 pub mod stage;
+pub mod table;
 pub mod tour;
 pub mod value;
 

@@ -22,6 +22,7 @@ use buffer::{Burst, Spot, TextBuffer};
 use layout::{Layout, Place};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::ops::RangeInclusive;
 
 /// How much one is expected to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -164,9 +165,15 @@ impl TextField {
         }
     }
 
-    /// Rows that all of it takes at `width` columns, for a form that gives a field the room it needs.
-    pub fn rows_at(&self, width: u16) -> u16 {
-        cells(Layout::rows_at(width.into(), self.buffer.lines()))
+    /// The same for a field that grows with its text: as high as the text at `width`, within `heights`.
+    pub fn fit(&mut self, width: u16, heights: RangeInclusive<u16>) {
+        let (lines, height) = (self.buffer.lines(), self.layout.height());
+        let wider = self.layout.resize(width.into(), height, lines);
+        let rows =
+            cells(self.layout.rows(lines, self.buffer.cursor())).clamp(*heights.start(), *heights.end());
+        if self.layout.resize(width.into(), rows.into(), lines) || wider {
+            self.layout.follow(lines, self.buffer.cursor());
+        }
     }
 
     /// First row in view and rows in all, for a mark that says there is more.

@@ -44,20 +44,20 @@ pub fn cells(count: usize) -> u16 {
 ///
 /// Two full stops instead of `…`, whose width depends on the terminal.
 pub fn clip(text: &str, max: usize) -> String {
-    if width(text) <= max {
-        return text.to_owned();
-    }
     let dots = ".".repeat(max.min(2));
-    let mut left = max - dots.len();
-    let mut clipped = String::new();
+    let (mut taken, mut cut) = (0, None);
     for grapheme in graphemes(text) {
-        if grapheme.cells > left {
-            break;
+        if cut.is_none() && taken + grapheme.cells > max - dots.len() {
+            cut = Some(grapheme.at);
         }
-        left -= grapheme.cells;
-        clipped.push_str(grapheme.text);
+        taken += grapheme.cells;
+        // What lies beyond need not be looked at, however long it is.
+        if taken > max {
+            let kept = text.get(..cut.unwrap_or_default()).unwrap_or_default();
+            return format!("{kept}{dots}");
+        }
     }
-    clipped + &dots
+    text.to_owned()
 }
 
 /// Iterator behind [`graphemes`].

@@ -29,11 +29,20 @@ impl Row {
 /// One space may hang over the end of a row, so that the next does not begin with it. What has no place to break
 /// is cut between two graphemes; a grapheme wider than the row gets a row of its own.
 pub fn rows(line: &str, width: usize) -> Vec<Row> {
+    rows_up_to(line, width, usize::MAX)
+}
+
+/// The same, looking no further than it takes to know the first `most` rows.
+fn rows_up_to(line: &str, width: usize, most: usize) -> Vec<Row> {
     let width = width.max(1);
     let mut done = Vec::new();
     let mut open = Open::default();
     let mut before: Option<Class> = None;
     for grapheme in graphemes(line) {
+        if done.len() >= most {
+            done.truncate(most);
+            return done;
+        }
         let class = Class::of(&grapheme);
         if before.is_some_and(|before| before.may_break_before(class)) {
             open.chance = Some((grapheme.at, open.cells));
@@ -58,6 +67,20 @@ pub fn wrap(text: &str, width: usize) -> Vec<&str> {
     text.split('\n')
         .flat_map(|line| rows(line, width).into_iter().map(|row| row.of(line).trim_end_matches(' ')))
         .collect()
+}
+
+/// The first `most` rows of `text` as [`wrap`] has them, at the cost of those rows: for the beginning of a long text.
+pub fn wrap_first(text: &str, width: usize, most: usize) -> Vec<&str> {
+    let mut shown = Vec::new();
+    for line in text.split('\n') {
+        let left = most.saturating_sub(shown.len());
+        if left == 0 {
+            break;
+        }
+        let rows = rows_up_to(line, width, left).into_iter().take(left);
+        shown.extend(rows.map(|row| row.of(line).trim_end_matches(' ')));
+    }
+    shown
 }
 
 /// The row being filled, with the last place it may break at and the cells up to there.

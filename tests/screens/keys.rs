@@ -30,7 +30,8 @@ fn everything_has_a_name_in_both_languages() {
 fn everything_is_on_a_key_or_in_the_menu() {
     let mut reached: BTreeSet<Action> = BINDINGS.iter().map(|binding| binding.action).collect();
     // Made one after the other: all at once are too large for the stack.
-    let places: [fn() -> Desk; 5] = [|| alone(Lang::En), console, unsaved, written_twice, several];
+    let places: [fn() -> Desk; 6] =
+        [|| alone(Lang::En), at_the_table, console, unsaved, written_twice, several];
     for place in places {
         let mut desk = place();
         desk.keys("F5");
@@ -43,6 +44,12 @@ fn everything_is_on_a_key_or_in_the_menu() {
     }
     let missing: Vec<&Action> = Action::ALL.iter().filter(|action| !reached.contains(action)).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+fn at_the_table() -> Desk {
+    let mut desk = facilitated(Lang::En);
+    enter(&mut desk, Step::ResponseTable(Round::One));
+    desk
 }
 
 fn console() -> Desk {

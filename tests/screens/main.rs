@@ -20,5 +20,6 @@ mod round;
 mod secrets;
 mod small;
 mod stage;
+mod table;
 mod tour;
 mod typing;

@@ -78,7 +78,7 @@ pub fn text(text: &str) -> Value {
 }
 
 pub fn several(ids: &[&str]) -> Value {
-    Value::Several(ids.iter().map(|id| slug(id)).collect())
+    Value::Several(ids.iter().filter(|id| !id.is_empty()).map(|id| slug(id)).collect())
 }
 
 /// Adds a row with these fields.
@@ -115,6 +115,105 @@ pub fn responses(desk: &mut Desk, round: Round) {
     row(desk, table, "rows", "r1", &first);
     row(desk, table, "rows", "r2", &second);
     row(desk, table, "rows", "r3", &[("situation", text("取引先への影響は未確認"))]);
+}
+
+/// What happens in a long table, again and again: situation, action, who decides, who acts, rule, status.
+const TURNS: [(&str, &str, &str, &str, &str, &str); 10] = [
+    (
+        "JPCERT/CCから、設計部のPCが外部のサーバーと通信しているとの連絡。期間は3日分で、最後は11月17日の23:58",
+        "メールの連絡先は使わず、公開されている番号へ折り返して真偽を確かめる。結果は15分後に報告する",
+        "csirt",
+        "csirt",
+        "escalation",
+        "done",
+    ),
+    (
+        "プロキシーのログは7日分しかなく、11月5日の通信は確認できない",
+        "残っている分を別の媒体へ写し、上書きを止める",
+        "cio",
+        "operator",
+        "logs",
+        "in-progress",
+    ),
+    (
+        "設計部のPC 3台で不審な通信を確認。1台は電源が入ったまま利用者が作業中",
+        "3台をLANから切り離す。電源は切らず、メモリーの保全を待つ",
+        "cio",
+        "operator",
+        "stop-authority",
+        "in-progress",
+    ),
+    (
+        "取引先の図面が置かれたファイルサーバーへの接続履歴が見つかる",
+        "持ち出された図面の一覧を作る",
+        "csirt",
+        "",
+        "",
+        "not-started",
+    ),
+    (
+        "社長から、いつ公表するのかと聞かれる",
+        "公表の要否と時期を、法務・広報と協議して決める",
+        "",
+        "pr",
+        "publication",
+        "undecided",
+    ),
+    (
+        "コールセンターへ、情報が漏れていないかとの問い合わせが2件",
+        "想定問答の暫定版を渡し、件数を1時間ごとに集める",
+        "pr",
+        "support",
+        "",
+        "in-progress",
+    ),
+    (
+        "外線を止めると、受注の締めに間に合わないと営業から連絡",
+        "止める範囲を設計部の区画に絞り、受注の経路は残す",
+        "executive",
+        "operator",
+        "stop-authority",
+        "done",
+    ),
+    (
+        "個人データの有無が分からない",
+        "対象のPCに置かれていたファイルの種類と件数を調べる",
+        "legal",
+        "csirt",
+        "authorities",
+        "not-started",
+    ),
+    (
+        "ベンダーの担当者は連休中で、代表番号につながらない",
+        "契約書で時間外の連絡先を確かめる",
+        "cio",
+        "vendor",
+        "",
+        "blocked",
+    ),
+    ("", "経過を取締役へ報告し、対策本部の設置を決める", "executive", "csirt", "response-hq", "done"),
+];
+
+/// Sixty response rows: a long afternoon and the days after it, not quite in the order of time.
+pub fn sixty_rows(desk: &mut Desk, round: Round) {
+    use kijo::domain::id::Minute;
+    let table = sheet(Artefact::ResponseTable, round);
+    for number in 0..60_u32 {
+        let (situation, action, decides, acts, rule, status) = TURNS[number as usize % TURNS.len()];
+        let late = if number % 7 == 3 { 45 } else { 0 };
+        let mut fields = vec![
+            ("time", Value::Minute(Minute(number * 20 + late))),
+            ("situation", text(situation)),
+            ("action", text(action)),
+            ("decision-owner", several(&[decides])),
+            ("action-owner", several(&[acts])),
+            ("informed", text(if number % 3 == 0 { "対策本部（電話）" } else { "" })),
+            ("rule", several(&[rule])),
+            ("status", Value::Choice(status.into())),
+        ];
+        fields.retain(|(_, value)| !value.is_empty() && value.items() != [""]);
+        row(desk, table, "rows", &format!("row-{number}"), &fields);
+    }
 }
 
 /// Opens a change set of the review.

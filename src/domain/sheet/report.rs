@@ -1,6 +1,7 @@
 //! The incident report (W-46): every item with its certainty and the facts it stands on.
 
 use super::{Choice, Field, FieldKind, Section, Shape, Sheet, Source, choice};
+use crate::domain::id::RowId;
 use crate::domain::words::{Words, words};
 
 const NONE: Words = words("", "");
@@ -56,6 +57,16 @@ pub const REPORT_COUNTS: &[(&str, Words)] = &[
     ("records", words("情報の件数（件）", "Records")),
     ("cards", words("クレジットカード（件）", "Payment cards")),
 ];
+
+/// What a count of the report counts.
+pub fn unit(row: &RowId) -> Option<Words> {
+    match row.as_str() {
+        "persons" => Some(words("名", "persons")),
+        "records" => Some(words("件", "records")),
+        "cards" => Some(words("件", "cards")),
+        _ => None,
+    }
+}
 
 pub(super) static REPORT: Sheet = Sheet {
     title: words("インシデント報告書", "Incident report"),

@@ -130,10 +130,16 @@ fn minute(typed: &str) -> Option<Minute> {
     Some(Minute(total))
 }
 
-/// `2026-11-21 16:40` or `2026/11/21 16:40`, stored as the former; a day alone is enough.
+/// `2026-11-21 16:40`, `2026/11/21 16:40` or 「2026年11月21日（土）16:40」, stored as the first; a day alone is enough.
 fn moment(typed: &str) -> Option<String> {
     use chrono::{NaiveDate, NaiveDateTime};
-    let plain = typed.replace(['/', '.'], "-").replace('T', " ");
+    let plain = typed.replace(['/', '.', '年', '月'], "-").replace(['T', '日'], " ");
+    // The weekday that the screen adds is for people.
+    let plain = match plain.split_once('(').and_then(|(day, rest)| Some((day, rest.split_once(')')?.1))) {
+        Some((day, time)) => format!("{} {}", day.trim(), time.trim()),
+        None => plain,
+    };
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Ok(time) = NaiveDateTime::parse_from_str(&plain, "%Y-%m-%d %H:%M") {
         return Some(time.format("%Y-%m-%d %H:%M").to_string());
     }
@@ -172,5 +178,9 @@ mod tests {
     fn moments_take_slashes_and_full_width() {
         let expected = Ok(Value::Text("2026-11-21 16:40".to_owned()));
         assert_eq!(read(FieldKind::Moment, "２０２６／１１／２１　１６：４０"), expected);
+        assert_eq!(read(FieldKind::Moment, "２０２６年１１月２１日（土）１６：４０"), expected);
+        assert_eq!(read(FieldKind::Moment, "2026年11月21日 16:40"), expected);
+        let day = Ok(Value::Text("2026-11-21".to_owned()));
+        assert_eq!(read(FieldKind::Moment, "2026年11月21日（土）"), day);
     }
 }

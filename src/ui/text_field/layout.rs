@@ -67,15 +67,6 @@ impl Layout {
         self.lines.iter().map(Vec::len).sum::<usize>() + usize::from(self.overhangs(lines, cursor))
     }
 
-    /// Rows that `lines` would take at `width`, the cursor's included.
-    pub fn rows_at(width: usize, lines: &[String]) -> usize {
-        let mut layout = Self { width: width.max(1), height: 1, lines: Vec::new(), top: 0 };
-        layout.wrap_all(lines);
-        let line = lines.len().saturating_sub(1);
-        let end = Spot { line, byte: lines.last().map_or(0, String::len) };
-        layout.rows(lines, end)
-    }
-
     /// Rows of one line.
     pub fn of(&self, line: usize) -> &[Row] {
         self.lines.get(line).map_or(&[], Vec::as_slice)
