@@ -65,7 +65,7 @@ fn types(template: Template) -> &'static [&'static str] {
     }
 }
 
-const WITHOUT_TEMPLATE: [&str; 14] = [
+const WITHOUT_TEMPLATE: [&str; 15] = [
     "PolicyTopics",
     "PolicyTopic",
     "Guidance",
@@ -79,6 +79,7 @@ const WITHOUT_TEMPLATE: [&str; 14] = [
     "Process",
     "CheckItem",
     "Deadline",
+    "ClockStart",
     "Term",
 ];
 
