@@ -73,7 +73,10 @@ pub(super) fn act(model: &mut Model, action: Action) {
         (HandOver::Writer(_), Action::Open) | (_, Action::Back) => model.close_over(),
         (HandOver::Group(group), Action::Open) if is_settled(model) => {
             model.close_over();
-            show_group(model, group);
+            // What came up on the way out is for the group that leaves to answer.
+            if model.over.is_none() {
+                show_group(model, group);
+            }
         }
         _ => {}
     }
@@ -114,7 +117,7 @@ fn show_group(model: &mut Model, group: GroupId) {
     model.marked = model.seen;
     model.menu = Menu::default();
     model.sheet = None;
-    model.tab = Tab::Known;
+    model.turn_to(Tab::Known);
     model.settings.clear();
     if model.seat != Seat::Facilitator {
         wishes::show_sheet_of_step(model);

@@ -22,7 +22,9 @@ pub(super) fn open(model: &mut Model) {
 
 /// A tab is shown: what came in is seen once it stands there to be read. It keeps its mark until the next time.
 pub(super) fn look_at(model: &mut Model, tab: Tab) {
-    model.tab = tab;
+    if tab != model.tab {
+        model.turn_to(tab);
+    }
     if tab == Tab::Known {
         model.seen += model.unseen();
     }

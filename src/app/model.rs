@@ -323,6 +323,12 @@ impl Model {
         (self.seen + self.unseen()).saturating_sub(before)
     }
 
+    /// Turns the reference to a tab, at its beginning.
+    pub fn turn_to(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.panel_top = 0;
+    }
+
     /// Shows something over the screen, or queues it behind what is there.
     pub fn show_over(&mut self, over: Over) {
         if self.over.is_some() {

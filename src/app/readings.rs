@@ -73,7 +73,7 @@ pub(super) fn stop_panel(model: &mut Model) {
     let rows = model.desk().map_or(0, |desk| {
         reading::rows(&reference::passages(&desk, model.step, model.tab, model.unseen()), panel.width)
     });
-    model.panel_top = model.panel_top.min(rows.saturating_sub(usize::from(panel.height) - 1));
+    model.panel_top = model.panel_top.min(rows.saturating_sub(usize::from(panel.height).saturating_sub(1)));
 }
 
 fn contributions(model: &Model, desk: &Desk<'_>) -> Vec<Passage> {

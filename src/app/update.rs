@@ -214,7 +214,6 @@ fn reading(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             return lookup::search(model, Purpose::Look);
         }
         if subject != before {
-            model.panel_top = 0;
             lookup::look_at(model, tab);
         }
     }
@@ -239,7 +238,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::Quote => lookup::search(model, Purpose::Quote),
         Action::Palette => wishes::pick(model, Pick::Palette),
         Action::Chronology => {
-            model.tab = Tab::Chronology;
+            model.turn_to(Tab::Chronology);
             lookup::open(model);
         }
         Action::Jot => wishes::in_round(model, effects, |round| Wish::Ask(Ask::Jot(round))),

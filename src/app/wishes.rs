@@ -110,7 +110,7 @@ fn not_now(model: &mut Model) {
     model.notice = Some(Notice { tone: Tone::Info, text: help::not_now(&menu, model.lang) });
 }
 
-/// The other sheet of this step; table and report belong together (W-15).
+/// The next of the sheets that belong together, round and round; table and report do (W-15).
 pub(super) fn other_sheet(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(place) = model.sheet.as_ref().map(|sheet| sheet.place) else {
         return not_now(model);
@@ -122,7 +122,12 @@ pub(super) fn other_sheet(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         Artefact::Agenda | Artefact::Press => &[Artefact::Agenda, Artefact::Press],
         Artefact::Critique | Artefact::Improvements => &[Artefact::Critique, Artefact::Improvements],
-        _ => &[Artefact::Policy, Artefact::Rules, Artefact::FactSheet, Artefact::Stakeholders],
+        Artefact::Chronology | Artefact::DecisionMemo | Artefact::OutgoingTexts => {
+            &[Artefact::Chronology, Artefact::DecisionMemo, Artefact::OutgoingTexts]
+        }
+        Artefact::Policy | Artefact::Rules | Artefact::FactSheet | Artefact::Stakeholders => {
+            &[Artefact::Policy, Artefact::Rules, Artefact::FactSheet, Artefact::Stakeholders]
+        }
     };
     let here = circle.iter().position(|artefact| *artefact == place.artefact).unwrap_or(0);
     let artefact = circle[(here + 1) % circle.len()];
@@ -307,7 +312,7 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
             Event::IncidentChosen { round, .. } => {
                 // What the group gets first is read before anything is written.
                 model.seen = 0;
-                model.tab = Tab::Known;
+                model.turn_to(Tab::Known);
                 let next = if *round == Round::Two { Step::Factor } else { Step::InitialResponse(*round) };
                 do_it(model, Command::Close { step: Step::Choose(*round) }, effects);
                 go(model, next, effects);
@@ -330,7 +335,7 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
                 }
             }
             Event::LogAnswered { .. } | Event::SceneReleased { .. } if model.workshop.is_automatic() => {
-                model.tab = Tab::Known;
+                model.turn_to(Tab::Known);
             }
             _ => {}
         }

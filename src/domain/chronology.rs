@@ -7,7 +7,7 @@ use super::command::{Context, Refusal};
 use super::environment::words_of;
 use super::event::{Event, Place, Round};
 use super::id::{Minute, RowId};
-use super::play::DisclosureKind;
+use super::play::{Disclosure, DisclosureKind};
 use super::revision::LONGEST_TEXT;
 use super::sheet::record::OUTGOING;
 use super::sheet::{Artefact, Cell, Value};
@@ -98,20 +98,25 @@ impl GroupView<'_> {
         let Some(play) = self.play(round) else {
             return Vec::new();
         };
-        let told = play.disclosed.iter().filter_map(|told| {
+        let line = |told: &Disclosure| {
             let kind = match told.kind {
                 DisclosureKind::Hook | DisclosureKind::Inject | DisclosureKind::Answer => LineKind::Received,
                 DisclosureKind::Factor => LineKind::Happened,
                 DisclosureKind::Scene => return None,
             };
             Some(Line { minute: told.minute, kind, words: told.title.clone(), from: None })
-        });
-        let mut lines: Vec<Line> = told.collect();
+        };
+        // An answer that is there at once stands behind its question.
+        let (answers, told): (Vec<_>, Vec<_>) =
+            play.disclosed.iter().partition(|told| told.kind == DisclosureKind::Answer);
+        let mut lines: Vec<Line> = told.into_iter().filter_map(line).collect();
         lines.extend(play.requests.iter().map(|asked| {
             let row = self.words_for(super::sheet::Source::Facts, asked.row.as_str());
             let log = Bilingual::from(asked.log.words());
-            Line { minute: asked.asked, kind: LineKind::Asked, words: row.and(&log, ": "), from: None }
+            let words = row.and(&Bilingual::new("：", ": "), "").and(&log, "");
+            Line { minute: asked.asked, kind: LineKind::Asked, words, from: None }
         }));
+        lines.extend(answers.into_iter().filter_map(line));
         lines.extend(self.responses(round));
         lines.extend(self.sent(round));
         lines.extend(self.own_lines(round));

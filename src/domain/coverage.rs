@@ -120,6 +120,10 @@ pub fn untouched(view: &GroupView<'_>, step: Step) -> Vec<Slug> {
         return Vec::new();
     }
     let rows = tagged(view, round);
+    // Before the table has a row, nothing could have been touched yet: that is no finding.
+    if rows.is_empty() && matches!(step, Step::InitialResponse(_)) {
+        return Vec::new();
+    }
     let touched = |id: &Slug| rows.iter().any(|row| row.phase.as_deref() == Some(id.as_str()));
     let known = view.workshop.guidance().into_iter().flat_map(|guidance| &guidance.phases);
     let here = known.map(|phase| &phase.id).filter(|id| phases_of(step).contains(&id.as_str()));

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{Minute, Slug};
-use super::scenario::Channel;
+use super::scenario::{Channel, Scenario};
 use super::words::Bilingual;
 
 /// A circumstance that makes applying the rules take ingenuity.
@@ -24,6 +24,13 @@ pub struct Factor {
     /// Incidents that it fits besides those that list it, so that a factor of one's own needs no other file.
     #[serde(default)]
     pub fits: Vec<Slug>,
+}
+
+impl Factor {
+    /// Whether it may be put in force in this incident.
+    pub fn suits(&self, scenario: &Scenario) -> bool {
+        scenario.factors.contains(&self.id) || self.fits.contains(&scenario.id)
+    }
 }
 
 /// When a factor strikes.
@@ -88,7 +95,7 @@ pub enum FactorEffect {
         /// Rows of the report: items and counts. None where only the clock runs.
         items: Vec<Slug>,
     },
-    /// What the group wrote in its newest response row becomes public.
+    /// What the group wrote in the last row of its response table becomes public.
     Leaks,
     /// Others can read or forge what goes by these channels; rows that use them are flagged.
     Compromised(Vec<Channel>),

@@ -414,6 +414,5 @@ pub fn fitting<'a>(
     play: &'a Play,
 ) -> impl Iterator<Item = &'a Factor> {
     let free = |factor: &&Factor| play.factors.iter().all(|put| put.id != factor.id);
-    let fits = |factor: &&Factor| scenario.factors.contains(&factor.id) || factor.fits.contains(&scenario.id);
-    library.factors().filter(fits).filter(free)
+    library.factors().filter(|factor| factor.suits(scenario)).filter(free)
 }

@@ -91,6 +91,11 @@ impl Home {
         };
     }
 
+    pub(super) fn look(&self) -> Look {
+        self.look
+    }
+
+    /// The language shown.
     pub(super) fn lang(&self) -> Lang {
         self.lang
     }

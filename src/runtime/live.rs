@@ -84,13 +84,6 @@ impl Live {
             _ => None,
         };
         update::opened(&mut model);
-        let left = found
-            .iter()
-            .flat_map(|orphan| {
-                let drafts = left_behind(orphan, model.group);
-                drafts.into_iter().map(|draft| on_own_head(&model, orphan, draft))
-            })
-            .collect();
         let mut open = Open {
             model,
             worker,
@@ -100,10 +93,7 @@ impl Live {
             since: Instant::now(),
             _watch: watch,
         };
-        if !open.orphans.is_empty() {
-            let effects = hearing::found_orphans(&mut open.model, left);
-            open.perform(effects);
-        }
+        open.offer_orphans();
         self.path = Some(path);
         self.open = Some(open);
         Ok(())
@@ -116,6 +106,7 @@ impl Live {
             home::Went::To(session, seat) => {
                 self.setup.seat = seat;
                 self.setup.lang = self.home.lang();
+                self.setup.look = self.home.look();
                 if let Err(error) = self.show(*session) {
                     self.home.say(&error);
                 }
@@ -133,6 +124,7 @@ impl Live {
         let Some(open) = &mut self.open else {
             return Flow::Wait;
         };
+        let group = open.model.group;
         let effects = match input {
             Input::Wake(reply) => open.heard(reply),
             Input::Quit(_) => return self.leave(),
@@ -144,7 +136,11 @@ impl Live {
         if effects.iter().any(|effect| matches!(effect, Effect::Draft { .. })) {
             self.rest_at = Some(Instant::now() + REST);
         }
-        if open.perform(effects) { self.leave() } else { Flow::Draw }
+        let leaves = open.perform(effects);
+        if open.model.group != group {
+            open.offer_orphans();
+        }
+        if leaves { self.leave() } else { Flow::Draw }
     }
 
     /// Everything typed is sent to the log, and what the log took needs no draft any more.
@@ -270,6 +266,20 @@ impl Open {
         if let Some(drafts) = &self.drafts {
             self.worker.settle(drafts.sync(), taken_over);
         }
+    }
+
+    /// Offers what a process that is gone left unsaved for the group that is shown.
+    fn offer_orphans(&mut self) {
+        if self.orphans.is_empty() {
+            return;
+        }
+        let of_group = |orphan| {
+            let drafts = left_behind(orphan, self.model.group);
+            drafts.into_iter().map(|draft| on_own_head(&self.model, orphan, draft)).collect::<Vec<_>>()
+        };
+        let left = self.orphans.iter().flat_map(of_group).collect();
+        let effects = hearing::found_orphans(&mut self.model, left);
+        self.perform(effects);
     }
 
     /// Orphans go only once their texts stand in this process's own drafts, on disk.

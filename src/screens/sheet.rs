@@ -153,8 +153,10 @@ impl SheetScreen {
                 _ => self.go(desk, (self.at + 1).min(last)),
             },
             Action::Back if self.row.is_some() => {
-                self.row = None;
-                self.go(desk, self.above)
+                let left = self.row.take();
+                let items = self.items(desk);
+                let is_left = |item: &Item| matches!(item, Item::Row(_, id) if Some(id) == left.as_ref());
+                self.go(desk, items.iter().position(is_left).unwrap_or(self.above))
             }
             Action::Back => Step::Leave,
             _ => Step::Stay,

@@ -54,6 +54,21 @@ fn it_fills_itself_in_order_of_time() {
 }
 
 #[test]
+fn an_answer_stands_behind_its_question() {
+    let mut table = playing();
+    let ask = Command::AskLog {
+        round: ONE,
+        request: EntryId::from("ask"),
+        row: slug("file-server"),
+        log: LogKind::FileAccess,
+    };
+    table.when(ask);
+    table.when(Command::AnswerLog { round: ONE, request: EntryId::from("ask"), overrule: None });
+    let kinds: Vec<LineKind> = told(&table).into_iter().map(|(_, kind, _)| kind).collect();
+    assert_eq!(kinds, [LineKind::Received, LineKind::Asked, LineKind::Received]);
+}
+
+#[test]
 fn a_line_of_ones_own_has_the_present_time_and_may_be_corrected() {
     let mut table = playing();
     table.until(ONE, 45);

@@ -1,5 +1,6 @@
 //! What is kept beside the table: the chronology, the decision memo, texts that go out, and the way to them.
 
+use kijo::domain::sheet::Artefact;
 use kijo::domain::words::Lang;
 
 use crate::shots::{COMMON, LEAST, at_sizes, both};
@@ -41,6 +42,20 @@ fn what_only_executives_decide_and_what_goes_out_have_sheets() {
         desk.keys("F12").types("outgoing").keys("Enter");
         desk
     });
+}
+
+#[test]
+fn the_other_sheet_of_a_record_is_a_record_too() {
+    let mut desk = alone(Lang::Ja);
+    desk.keys("F12").types("memo").keys("Enter");
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        desk.keys("F4");
+        let place = desk.model.sheet.as_ref().expect("a sheet").place;
+        assert_eq!(place.round, Some(kijo::domain::event::Round::One));
+        seen.push(place.artefact);
+    }
+    assert_eq!(seen, [Artefact::OutgoingTexts, Artefact::Chronology, Artefact::DecisionMemo]);
 }
 
 #[test]

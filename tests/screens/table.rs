@@ -276,3 +276,19 @@ fn the_supplement_is_asked_for_exactly_without_a_rule() {
         assert!(asks(&["logs"], exists), "{exists}");
     }
 }
+
+#[test]
+fn the_cursor_stays_on_a_row_that_moved_while_it_was_open() {
+    let mut desk = facilitated(Lang::Ja);
+    sixty_rows(&mut desk, Round::One);
+    enter(&mut desk, Step::ResponseTable(Round::One));
+    desk.keys("Enter");
+    let open = desk.model.sheet.as_ref().and_then(|sheet| sheet.row.clone()).expect("a row is open");
+    let place = sheet(Artefact::ResponseTable, Round::One);
+    let last = desk.model.view().expect("a group").rows(place, "rows").last().map(|row| row.id.clone());
+    desk.command(Actor::Facilitator, Command::MoveRow { place, row: open.clone(), after: last });
+    desk.keys("Esc");
+    let at_the_table = desk.model.desk().expect("a group");
+    let chosen = desk.model.sheet.as_ref().and_then(|sheet| sheet.chosen_row(&at_the_table));
+    assert_eq!(chosen, Some(open));
+}

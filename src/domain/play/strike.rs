@@ -106,7 +106,7 @@ impl UnderWay<'_> {
         lines.reduce(|all, line| all.and(&line, "\n"))
     }
 
-    /// What the group wrote last in its response table: what it did, or else what it found.
+    /// What stands in the last row of the response table that says anything: what the group did, or else found.
     fn newest_words(&self) -> Option<String> {
         let place = Place { artefact: Artefact::ResponseTable, round: Some(self.round) };
         let rows = self.view.rows(place, "rows").into_iter().rev();

@@ -246,10 +246,11 @@ impl Writing<'_, '_, '_> {
 
     fn twists(&mut self) {
         self.heading("合う付加要因", "Complicating factors that fit");
-        let entries = self.scenario.factors.iter().map(|factor| {
-            let twist = self.scenario.twists.iter().find(|twist| twist.factor == *factor);
+        let library = self.page.shelf.library;
+        let entries = library.factors().filter(|factor| factor.suits(self.scenario)).map(|factor| {
+            let twist = self.scenario.twists.iter().find(|twist| twist.factor == factor.id);
             let story = twist.map(|twist| self.filled(&twist.story)).unwrap_or_default();
-            (Text::new(&self.page.shelf.factor(factor)), plain(&story))
+            (Text::new(factor.title.get(self.page.lang())), plain(&story))
         });
         let entries = entries.collect();
         self.page.document.definitions(entries);
