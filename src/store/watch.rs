@@ -5,7 +5,6 @@
 //!
 //! [`follow`]: super::EventLog::follow
 
-use std::ffi::OsString;
 use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
@@ -33,24 +32,20 @@ pub fn watch(path: &Path, on_change: impl Fn() + Send + Clone + 'static) -> Resu
     Ok(notified(&real, on_change.clone()).unwrap_or_else(|_| every_second(on_change)))
 }
 
-/// Watches the folder, since the log beside the file may be made anew.
+/// Watches the log beside the file, which stays for as long as anybody has the file open. Not the folder: whoever types
+/// drafts into a file there, and would be woken by every key of their own.
 fn notified(real: &Path, on_change: impl Fn() + Send + 'static) -> notify::Result<Watch> {
     if RecommendedWatcher::kind() == WatcherKind::PollWatcher {
         return Err(notify::Error::generic("nothing to be notified by"));
     }
-    let wal: Option<OsString> = place::wal_of(real).file_name().map(OsString::from);
-    let concerns = move |event: &Event| {
-        let grows = !matches!(event.kind, EventKind::Access(_));
-        grows && event.paths.iter().any(|path| path.file_name() == wal.as_deref())
-    };
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         // A watcher in trouble may have missed something: look.
-        if event.is_ok_and(|event| !concerns(&event)) {
+        if event.is_ok_and(|event| matches!(event.kind, EventKind::Access(_))) {
             return;
         }
         on_change();
     })?;
-    watcher.watch(place::folder_of(real), RecursiveMode::NonRecursive)?;
+    watcher.watch(&place::wal_of(real), RecursiveMode::NonRecursive)?;
     Ok(Watch::Notified(watcher))
 }
 

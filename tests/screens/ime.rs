@@ -71,6 +71,31 @@ fn what_is_composed_appears_where_it_will_stand() {
 }
 
 #[test]
+fn what_is_laid_out_for_a_key_is_what_all_of_it_would_be() {
+    for (name, place) in places() {
+        let mut desk = place();
+        let text = "工場の端末が三台、暗号化された。".repeat(3);
+        let written = text.chars().map(String::from).chain([text.repeat(4)]);
+        let keys = "Enter Up*3 Home Delete*5 Down*2 End Backspace*20 Ctrl+Z Ctrl+Home Ctrl+Y Right*4";
+        let compare = |desk: &mut Desk, what: &str| {
+            let shown = desk.screen_and_cursor();
+            desk.size(80, 24);
+            assert_eq!(desk.screen_and_cursor(), shown, "{name}: {what}");
+        };
+        for text in written {
+            desk.types(&text);
+            compare(&mut desk, &text);
+        }
+        if name == "long" {
+            for key in keys.split(' ') {
+                desk.keys(key);
+                compare(&mut desk, key);
+            }
+        }
+    }
+}
+
+#[test]
 fn every_printable_key_is_text() {
     let mut desk = alone(Lang::Ja);
     desk.keys("Tab*9");
