@@ -102,6 +102,10 @@ fn filter_options(model: &mut Model, text: &str) {
 }
 
 fn edit(model: &mut Model, key: EditKey, effects: &mut Vec<Effect>) {
+    // The last lesson says that Enter ends the practice, whatever field one is in.
+    if key == EditKey::Newline && tour::takes(model, Action::Open, effects) {
+        return;
+    }
     match &mut model.over {
         Some(Over::Picker(picker)) => match movement(key) {
             Some(action) => act(model, action, effects),

@@ -176,6 +176,11 @@ fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
         !model.kept.is_empty() || model.unsaved.values().any(|unsaved| unsaved.state != Pending::Saving);
     let state = match (saving, typing) {
         (true, _) => t::SAVING.get(lang),
+        (false, true)
+            if model.unsaved.values().any(|unsaved| matches!(unsaved.state, Pending::Misread(_))) =>
+        {
+            t::MISREAD_KEPT.get(lang)
+        }
         (false, true) => t::DRAFT_KEPT.get(lang),
         (false, false) => t::SAVED.get(lang),
     };

@@ -20,7 +20,7 @@ use crate::screens::reading::{Reading, Subject};
 use crate::screens::reference::Tab;
 use crate::screens::sheet::{Item, SheetScreen};
 use crate::screens::{Ask, Pick, Seat, Wish};
-use crate::text::{catalog as t, help, names, record};
+use crate::text::{catalog as t, factors, help, names, record};
 
 /// Carries out a wish.
 pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>) {
@@ -324,11 +324,11 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
                     let (play, scenario) = (view.play(Round::Two)?, view.scenario(Round::Two)?);
                     let struck = play.factors.iter().any(|put| put.id == factor.id && put.struck.is_some());
                     let story = if struck {
-                        play.story(scenario, factor, &model.workshop.library)
+                        play.story(scenario, factor, &model.workshop.library).get(model.lang).to_owned()
                     } else {
-                        play.filled(scenario, &factor.story)
+                        factors::told_when(factor.strikes, model.lang)
                     };
-                    Some((factor.title.get(model.lang).to_owned(), story.get(model.lang).to_owned()))
+                    Some((factor.title.get(model.lang).to_owned(), story))
                 });
                 if let Some((title, text)) = told {
                     model.show_over(Over::Reading(Reading::new(Subject::Text(title, text))));

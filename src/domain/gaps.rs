@@ -43,6 +43,13 @@ pub enum Gap {
         /// The row, and whether it is an item or a count.
         row: RowId,
     },
+    /// A group alone is about to leave the table with scenes still to come.
+    ScenesLeft {
+        /// When the next one opens.
+        next: Minute,
+        /// How many there are.
+        left: usize,
+    },
 }
 
 impl GroupView<'_> {
@@ -62,7 +69,16 @@ impl GroupView<'_> {
         }
         gaps.extend(coverage::untouched(self, step).into_iter().map(Gap::Untouched));
         gaps.extend(self.spread_unknown(step));
+        gaps.extend(self.scenes_left(step));
         gaps
+    }
+
+    /// Where nobody facilitates, nobody else would tell that the incident goes on.
+    fn scenes_left(&self, step: Step) -> Option<Gap> {
+        let Step::ResponseTable(round) = step else { return None };
+        let (play, scenario) = self.play(round).zip(self.scenario(round))?;
+        let next = play.next_scene(scenario).filter(|_| self.workshop.is_automatic())?.minute;
+        Some(Gap::ScenesLeft { next, left: scenario.scenes.len().saturating_sub(play.scenes.len()) })
     }
 
     /// Where it matters, and nobody has said it. An empty field of the initial response sheet is listed there anyway.

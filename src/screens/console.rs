@@ -13,9 +13,10 @@ use crate::domain::sheet::Artefact;
 use crate::text::{catalog as t, clock, gap, names, place};
 use crate::ui::theme::Role;
 
-/// The round the facilitator works in: the furthest one whose incident is chosen.
+/// The round the facilitator works in: the one the group is in, or else the furthest whose incident is chosen.
 pub fn round(desk: &Desk<'_>) -> Option<Round> {
-    [Round::Two, Round::One].into_iter().find(|round| desk.view.play(*round).is_some())
+    let here = desk.view.group.step.round();
+    here.into_iter().chain([Round::Two, Round::One]).find(|round| desk.view.play(*round).is_some())
 }
 
 /// The entries of the console. `fresh` names rows of questions that are put.

@@ -6,7 +6,7 @@ use crate::domain::command::Command;
 use crate::domain::event::Round;
 use crate::domain::factor::Factor;
 use crate::domain::play::fitting;
-use crate::text::{catalog as t, names};
+use crate::text::{catalog as t, factors, names};
 use crate::ui::theme::Role;
 
 /// The entries: factors in force, then what could still be put in force.
@@ -22,26 +22,37 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
         ];
     };
     let library = &desk.view.workshop.library;
-    // What it means in this incident is told when it strikes.
-    let story = |factor: &Factor| play.filled(scenario, &factor.story).get(lang).to_owned();
-    let detail = |factor: &Factor| match desk.seat {
-        Seat::Facilitator => {
-            let watch = play.filled(scenario, &factor.observe);
-            format!("{}\n\n[{}]\n{}", story(factor), t::WATCH_FOR.get(lang), watch.get(lang))
+    // The story is told when it strikes; before that it is the facilitator's.
+    let detail = |factor: &Factor, struck: bool| {
+        let (story, watch) = (&factor.story, &factor.observe);
+        let [story, watch] = [story, watch].map(|text| play.filled(scenario, text).get(lang).to_owned());
+        match desk.seat {
+            Seat::Facilitator => format!("{story}\n\n[{}]\n{watch}", t::WATCH_FOR.get(lang)),
+            _ if struck => play.story(scenario, factor, library).get(lang).to_owned(),
+            _ => factors::told_when(factor.strikes, lang),
         }
-        _ => story(factor),
     };
-    let in_force = play.factors.iter().filter_map(|put| library.factor(put.id.as_str())).map(|factor| {
-        Entry::new(factor.title.get(lang), Wish::NextStep).role(Role::Warning).detail(detail(factor))
+    let in_force = play.factors.iter().filter_map(|put| Some((put, library.factor(put.id.as_str())?)));
+    let in_force = in_force.map(|(put, factor)| {
+        Entry::new(factor.title.get(lang), Wish::NextStep)
+            .role(Role::Warning)
+            .note(names::strikes(factor.strikes, lang))
+            .detail(detail(factor, put.struck.is_some()))
     });
     let mut entries = headed(t::FACTORS_IN_FORCE.get(lang), in_force.collect());
+    if desk.seat != Seat::Facilitator && !desk.view.workshop.is_automatic() {
+        entries.push(
+            Entry::new(factors::BY_FACILITATOR.get(lang), Wish::NextStep).detail(t::FACTOR_DETAIL.get(lang)),
+        );
+        return entries;
+    }
     let mut free: Vec<Entry> = fitting(library, scenario, play)
         .map(|factor| {
             let command = Command::PutFactor { round, factor: factor.id.clone(), draw: None };
             let text = t::put_in_force(factor.title.get(lang), lang);
             Entry::new(factor.title.get(lang), Wish::Confirm { text, command })
                 .note(names::strikes(factor.strikes, lang))
-                .detail(detail(factor))
+                .detail(detail(factor, false))
         })
         .collect();
     if !free.is_empty() {

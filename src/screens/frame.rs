@@ -90,6 +90,7 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, turn: &str, area: Rect, frame: &mut
         let named = crate::domain::environment::words_of(value).get(lang).to_owned();
         if named.is_empty() { title } else { Some(named) }
     });
+    let case = case.map(|case| clip(&case, usize::from(area.width / 3)));
     // On the console nobody writes for the group.
     let recorder = view
         .group

@@ -34,6 +34,7 @@ catalog! {
     MATERIAL_DONE = "これでよい（戻る）", "Done (back)";
     PREPARED_INCIDENTS = "準備する事案（Enter で印を付け外し）", "Incidents to prepare (Enter marks or unmarks)";
     HELP_TITLE = "ヘルプ", "Help";
+    MISREAD_KEPT = "下書き保管中（読み取れない欄があります）", "draft kept (a field cannot be read)";
     MORE = "上下・PageDown で続き", "arrows, PageDown: more";
     NO_MORE_SCENES = "残りの場面はありません。", "There are no more scenes.";
     OTHER_NUMBER = "ほかの数を入力", "Another number";

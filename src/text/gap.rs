@@ -72,6 +72,16 @@ pub fn gap(view: &GroupView<'_>, gap: &Gap, lang: Lang) -> String {
         )
         .get(lang)
         .into(),
+        Gap::ScenesLeft { next, left } => {
+            let next = clock::minute(*next, lang);
+            either(
+                lang,
+                format!("事案はまだ続きます：残りの場面は{left}つ、次は{next}（F5「次の場面へ進める」）"),
+                format!(
+                    "The incident goes on: {left} scenes to come, the next at {next} (F5, \"Release the next scene\")"
+                ),
+            )
+        }
         Gap::Demanded { what, due, row } => {
             let (what, due) = (what.get(lang), clock::minute(*due, lang));
             let listed = REPORT_ITEMS.iter().chain(REPORT_COUNTS);

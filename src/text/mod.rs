@@ -10,6 +10,7 @@ pub mod clock;
 pub mod effect;
 pub mod emphasis;
 pub mod event;
+pub mod factors;
 pub mod gap;
 pub mod help;
 pub mod measure;

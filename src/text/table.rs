@@ -112,7 +112,8 @@ pub fn to_check(why: &str, lang: Lang) -> String {
 pub fn to_supplement(missing: &[&Field], lang: Lang) -> String {
     let fields = Artefact::ResponseTable.sheet().sections.iter().flat_map(|section| section.fields);
     if missing.len() == fields.filter(|field| field.expected == Expected::WithoutRule).count() {
-        let all = words("要補足：規定がなく、補足が未記入", "Supplement: no rule, nothing written yet");
+        let all =
+            words("要補足：整った規定がなく、補足が未記入", "Supplement: no full rule, nothing written yet");
         return all.get(lang).to_owned();
     }
     let label = |field: &&Field| field.label.get(lang).split('（').next().unwrap_or_default().to_owned();

@@ -4,7 +4,7 @@
 use kijo::domain::command::Command;
 use kijo::domain::coverage::untouched;
 use kijo::domain::deadline::{Awareness, Uncounted, deadlines};
-use kijo::domain::event::{Event, Round, Step};
+use kijo::domain::event::{Event, Facilitation, Round, Step};
 use kijo::domain::gaps::Gap;
 use kijo::domain::id::{Minute, RowId, Slug, slug};
 use kijo::domain::sheet::{Artefact, Cell, Value};
@@ -129,4 +129,16 @@ fn what_cannot_be_counted_says_why_and_the_soonest_comes_first() {
     let guidance = table.view().workshop.guidance().expect("there is guidance");
     assert_eq!(running.counted.len() + running.uncounted.len(), guidance.deadlines.len());
     assert_eq!(deadlines(&table.view(), TWO), None);
+}
+
+#[test]
+fn a_group_alone_is_told_that_scenes_are_left_and_a_facilitator_needs_no_telling() {
+    let left = |facilitation: Facilitation| {
+        let mut table = super::given::table(super::material::shipped().clone(), facilitation, 1);
+        table.choose(ONE, "targeted-attack");
+        let gaps = table.view().gaps(Step::ResponseTable(ONE)).into_iter();
+        gaps.filter(|gap| matches!(gap, Gap::ScenesLeft { .. })).collect::<Vec<_>>()
+    };
+    assert_eq!(left(Facilitation::Automatic), [Gap::ScenesLeft { next: Minute(120), left: 4 }]);
+    assert_eq!(left(Facilitation::Console), []);
 }

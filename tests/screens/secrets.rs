@@ -288,3 +288,31 @@ fn the_facilitator_sees_the_answer_that_will_be_given() {
         }
     }
 }
+
+#[test]
+fn a_factor_is_no_story_before_it_strikes_and_none_to_choose_from_where_somebody_facilitates() {
+    let opened = |facilitation: Facilitation| {
+        let mut desk = prepared(Lang::Ja, facilitation);
+        choose(&mut desk, Round::Two, "web-exposure");
+        enter(&mut desk, Step::Factor);
+        desk
+    };
+    let facilitated = opened(Facilitation::Console);
+    assert!(!facilitated.screen().contains("被害がとめどなく広がる"), "{}", facilitated.screen());
+    assert!(facilitated.screen().contains("進行役が決めます"));
+    let mut alone = opened(Facilitation::Automatic);
+    alone.keys("Down*2");
+    assert!(alone.screen().contains("T＋2時間に起こります"), "{}", alone.screen());
+    alone.keys("Enter Enter");
+    assert!(!alone.screen().contains("もう古くなっています"), "the story waits: {}", alone.screen());
+}
+
+#[test]
+fn the_console_shows_the_round_that_the_group_is_in() {
+    let mut desk = prepared(Lang::Ja, Facilitation::Console);
+    choose(&mut desk, Round::One, "targeted-attack");
+    choose(&mut desk, Round::Two, "web-exposure");
+    enter(&mut desk, Step::InitialResponse(Round::One));
+    let console = desk.beside(Seat::Facilitator);
+    assert!(console.screen().contains("退勤時刻を過ぎて"), "{}", console.screen());
+}

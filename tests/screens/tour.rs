@@ -98,3 +98,14 @@ fn escape_closes_what_is_open_and_then_the_practice() {
     desk.keys("Esc");
     assert!(desk.left);
 }
+
+#[test]
+fn the_practice_ends_with_enter_however_the_help_was_closed() {
+    for way in ["Enter", "Esc Enter"] {
+        let mut desk = picking(Lang::Ja);
+        desk.keys("Enter F2 Esc Ctrl+A F5").types("help").keys("Enter");
+        assert!(heading(&desk).ends_with('8'), "{}", desk.screen());
+        desk.keys(way);
+        assert!(desk.left, "{way}: {}", desk.screen());
+    }
+}
