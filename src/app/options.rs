@@ -28,7 +28,13 @@ pub(super) fn picker(model: &Model, what: Pick) -> Option<Picker> {
             let title = names::stakeholder(&model.view()?, seat, lang);
             Some(Picker::new(what, title, people(model, t::UNASSIGNED.get(lang))))
         }
-        Pick::Pen => Some(Picker::new(what, t::PEN_TITLE.get(lang), people(model, t::PEN_NOBODY.get(lang)))),
+        Pick::Pen => {
+            let options = people(model, t::PEN_NOBODY.get(lang));
+            let title = t::PEN_TITLE.get(lang);
+            let hint =
+                if options.len() == 1 { format!("{title}\n{}", t::PEN_HINT.get(lang)) } else { title.into() };
+            Some(Picker::new(what, hint, options))
+        }
         Pick::LogRow(round) => {
             let options = log_rows(model, *round);
             Some(Picker::new(what, t::LOG_ROW_TITLE.get(lang), options))

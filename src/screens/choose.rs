@@ -54,7 +54,13 @@ fn incident(
             (parameter.id.clone(), made.unwrap_or_else(|| parameter.default_setting()))
         })
         .collect();
-    let heading = format!("{}. {}", scenario.number, scenario.title.get(lang));
+    let title = format!("{}. {}", scenario.number, scenario.title.get(lang));
+    let other = match round {
+        Round::One => Round::Two,
+        Round::Two => Round::One,
+    };
+    let played = desk.view.play(other).is_some_and(|play| play.scenario == scenario.id);
+    let heading = if played { names::played_in(&title, names::round(other).get(lang), lang) } else { title };
     let command =
         Command::ChooseIncident { round, scenario: scenario.id.clone(), settings: settings.clone() };
     let mut entries =

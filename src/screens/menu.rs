@@ -86,6 +86,8 @@ pub struct Menu {
     pub at: usize,
     /// First row of the detail that is shown.
     pub detail_top: usize,
+    /// The last row it can be scrolled to.
+    detail_last: usize,
 }
 
 impl Menu {
@@ -97,8 +99,11 @@ impl Menu {
         match action {
             Action::Next | Action::Down => self.at = (self.at + 1).min(last),
             Action::Previous | Action::Up => self.at = self.at.saturating_sub(1),
-            Action::PageDown => self.detail_top += 5,
-            Action::PageUp => self.detail_top = self.detail_top.saturating_sub(5),
+            Action::PageDown if self.detail_top < self.detail_last => self.detail_top += 5,
+            Action::PageUp if self.detail_top > 0 => self.detail_top = self.detail_top.saturating_sub(5),
+            // Where there is nothing more to read, from part to part of the list.
+            Action::PageDown => self.at = parts(entries).find(|place| *place > self.at).unwrap_or(last),
+            Action::PageUp => self.at = parts(entries).filter(|place| *place < self.at).last().unwrap_or(0),
             // Something only to be read: Enter goes on to the next, so that nobody is stuck on it.
             Action::Open if entries.get(self.at).is_some_and(|entry| entry.wish == Wish::Nothing) => {
                 self.at = (self.at + 1).min(last);
@@ -153,7 +158,8 @@ impl Menu {
         let (_, detail) = split(area, entries);
         let rows =
             entries.get(self.at).map_or(0, |entry| wrap(&entry.detail, usize::from(detail.width)).len());
-        self.detail_top = self.detail_top.min(rows.saturating_sub(usize::from(detail.height)));
+        self.detail_last = rows.saturating_sub(usize::from(detail.height));
+        self.detail_top = self.detail_top.min(self.detail_last);
     }
 
     /// Draws entries and the chosen one's text: side by side where there is room, else one above the other.
@@ -189,6 +195,11 @@ impl Menu {
             put_right(more, look.style(Role::Muted), row_at(area, area.bottom() - 1), frame.buffer_mut());
         }
     }
+}
+
+/// The first entry of each part of a list.
+fn parts(entries: &[Entry]) -> impl Iterator<Item = usize> {
+    entries.iter().enumerate().filter(|(_, entry)| entry.heading.is_some()).map(|(place, _)| place)
 }
 
 /// Where the list is: a row less where it says that there is more than is shown.

@@ -118,6 +118,7 @@ catalog! {
     PARAMETER_DETAIL = "Enter で変更します。", "Enter changes it.";
     PEN_NOBODY = "グループとして記入", "The group as such";
     PEN_TITLE = "誰が記入しますか", "Who writes now?";
+    PEN_HINT = "名前は「事前準備」の「参加者を追加」で登録できます。", "Names are added in the preparation: Add a participant.";
     PEOPLE = "参加者", "Participants";
     PLAY_THIS = "この事案で始める", "Play this incident";
     POLICY_DETAIL = "自社の規定を調べて、項目ごとに有無・文書名・条項・ページを書き写します。ない・不明も大切な発見です。", "Look up your own rules: per topic whether one exists, document, clause, page. No and unknown are findings too.";

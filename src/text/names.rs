@@ -56,6 +56,11 @@ pub const fn round(round: Round) -> Words {
     }
 }
 
+/// An incident that the other round plays.
+pub fn played_in(title: &str, round: &str, lang: Lang) -> String {
+    either(lang, format!("（{round}で選択済み）{title}"), format!("(Chosen for {round}) {title}"))
+}
+
 /// A part of the workshop.
 pub const fn stage(stage: Stage) -> Words {
     match stage {

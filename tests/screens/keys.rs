@@ -251,3 +251,18 @@ fn a_key_given_up_goes_to_another_action_of_that_place_alone() {
     found.keys("F5").types("delete");
     assert!(found.screen().contains("Delete the row"), "the menu still has it");
 }
+
+#[test]
+fn page_keys_go_from_part_to_part_where_there_is_nothing_more_to_read() {
+    let mut desk = facilitated(Lang::En).beside(Seat::Facilitator);
+    let heading = |desk: &Desk| desk.model.entries()[desk.model.menu.at].heading.clone();
+    let mut parts = Vec::new();
+    for _ in 0..40 {
+        desk.keys("PageDown");
+        parts.extend(heading(&desk));
+    }
+    parts.dedup();
+    assert!(parts.len() > 5, "{parts:?}");
+    desk.keys("PageUp*60");
+    assert_eq!(desk.model.menu.at, 0);
+}

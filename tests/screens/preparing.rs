@@ -13,7 +13,7 @@ use ratatui::backend::TestBackend;
 
 use crate::desk::Desk;
 use crate::shots::{COMMON, LANGS, LEAST, ROOMY, at_sizes, both, hold};
-use crate::stories::{alone, enter, prepared};
+use crate::stories::{alone, choose, enter, prepared};
 
 #[test]
 fn home_lists_what_can_be_begun_and_gone_on_with() {
@@ -125,4 +125,12 @@ fn a_chosen_incident_stays_shown() {
         enter(&mut desk, Step::Choose(Round::One));
         desk
     });
+}
+
+#[test]
+fn an_incident_of_the_other_round_says_so() {
+    let mut desk = prepared(Lang::Ja, Facilitation::Automatic);
+    choose(&mut desk, Round::One, "targeted-attack");
+    enter(&mut desk, Step::Choose(Round::Two));
+    assert!(desk.screen().contains("（第一インシデントで選択済み）"), "{}", desk.screen());
 }
