@@ -14,7 +14,7 @@ use crate::message::Action;
 use crate::text::{catalog as t, clock, names, refusal, table, value};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{put, row_at};
-use crate::ui::width::cells;
+use crate::ui::width::{cells, width as cells_of};
 use crate::ui::wrap::{wrap, wrap_first};
 
 /// Rows a long field takes at least while one writes in it.
@@ -59,9 +59,8 @@ impl SheetScreen {
         } else {
             read_rows(&shown(desk, cell), columns.value, chosen).len()
         };
-        let label = cell
-            .definition()
-            .map_or(1, |(_, field)| label_lines(&label_of(desk, cell, field), columns.label).len());
+        let label =
+            cell.definition().map_or(1, |(_, field)| label_lines(desk, cell, field, columns.label).len());
         (rows + notes).max(label)
     }
 
@@ -82,7 +81,8 @@ impl SheetScreen {
     ) -> Option<Position> {
         let (_, field) = cell.definition()?;
         let columns = Columns::of(area);
-        draw_label(desk, &label_of(desk, cell, field), chosen, area, skipped, frame);
+        let label = label_lines(desk, cell, field, columns.label);
+        draw_label(desk, &label, chosen, area, skipped, frame);
         let inside = Rect { x: area.x + columns.label + 1, width: columns.value, ..area };
         let mut cursor = None;
         let mut y = inside.y;
@@ -195,9 +195,15 @@ fn read_rows(text: &str, width: u16, chosen: bool) -> Vec<&str> {
     wrap_first(text, width.into(), if chosen { usize::MAX } else { SHOWN_ROWS })
 }
 
-fn draw_label(desk: &Desk<'_>, label: &str, chosen: bool, area: Rect, skipped: usize, frame: &mut Frame<'_>) {
+fn draw_label(
+    desk: &Desk<'_>,
+    lines: &[String],
+    chosen: bool,
+    area: Rect,
+    skipped: usize,
+    frame: &mut Frame<'_>,
+) {
     let role = if chosen { Role::Focus } else { Role::Label };
-    let lines = label_lines(label, Columns::of(area).label);
     for (line, y) in lines.iter().skip(skipped).zip(area.y..area.bottom()) {
         let mark = if chosen && y == area.y { ">" } else { " " };
         put(&format!("{mark}{line}"), desk.look.style(role), row_at(area, y), frame.buffer_mut());
@@ -270,11 +276,15 @@ fn in_words(desk: &Desk<'_>, cell: &Cell, held: &Value) -> String {
     }
 }
 
-fn label_of(desk: &Desk<'_>, cell: &Cell, field: &Field) -> String {
-    format!("{}{}", field.label.get(desk.lang), need(desk, cell, field))
-}
-
-/// A label's lines, with room for the mark of the chosen field before them.
-fn label_lines(label: &str, width: u16) -> Vec<&str> {
-    wrap(label, usize::from(width).saturating_sub(1))
+/// A label's lines, with room for the mark of the chosen field before them; the word "required" stays in one piece.
+fn label_lines(desk: &Desk<'_>, cell: &Cell, field: &Field, width: u16) -> Vec<String> {
+    let width = usize::from(width).saturating_sub(1);
+    let mut lines: Vec<String> =
+        wrap(field.label.get(desk.lang), width).into_iter().map(str::to_owned).collect();
+    let need = need(desk, cell, field);
+    match lines.last_mut() {
+        Some(last) if cells_of(last) + cells_of(need) <= width => last.push_str(need),
+        _ => lines.push(need.trim_start().to_owned()),
+    }
+    lines
 }

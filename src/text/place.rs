@@ -1,6 +1,7 @@
 //! Where something stands, in words: a sheet and its round, a row by number and title, a cell.
 
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use crate::domain::event::Place;
 use crate::domain::id::RowId;
@@ -9,8 +10,8 @@ use crate::domain::words::Lang;
 use crate::domain::workshop::{GroupView, Row};
 use crate::text::{either, names};
 
-/// Titles of rows are cut to this many graphemes.
-const TITLE: usize = 24;
+/// Titles of rows are cut to this many half-width cells.
+const TITLE: usize = 48;
 
 /// A sheet and its round: 「第一インシデント：インシデント対応表」.
 pub fn sheet(place: Place, lang: Lang) -> String {
@@ -66,12 +67,17 @@ pub fn number(view: &GroupView<'_>, place: Place, row: &Row) -> Option<usize> {
 }
 
 /// The first line of a text, cut where it gets long.
+///
+/// Two full stops instead of `…`, whose width depends on the terminal.
 pub fn short(text: &str) -> String {
     let line = text.trim().lines().next().unwrap_or_default();
-    let mut graphemes = line.graphemes(true);
-    let mut start: String = graphemes.by_ref().take(TITLE).collect();
-    if graphemes.next().is_some() {
-        start.push('…');
+    if line.width() <= TITLE {
+        return line.to_owned();
     }
-    start
+    let mut left = TITLE;
+    let kept = line.graphemes(true).map_while(|grapheme| {
+        left = left.checked_sub(grapheme.width())?;
+        Some(grapheme)
+    });
+    kept.collect::<String>() + ".."
 }

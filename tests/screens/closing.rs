@@ -5,7 +5,7 @@ use kijo::domain::words::Lang;
 use kijo::screens::Seat;
 
 use crate::desk::Desk;
-use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both};
+use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both, everywhere};
 use crate::stories::{alone, because, choose, enter, facilitated, prepared, responses, under_factor};
 
 fn reviewed(lang: Lang) -> Desk {
@@ -17,7 +17,7 @@ fn reviewed(lang: Lang) -> Desk {
 
 #[test]
 fn the_review_begins_without_a_reason() {
-    both("review", reviewed);
+    everywhere("review", reviewed);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn reasons_stand_beside_changes() {
 
 #[test]
 fn factors_are_drawn_or_chosen() {
-    at_sizes("factor", &[LEAST, COMMON], |lang| {
+    everywhere("factor", |lang| {
         let mut desk = alone(lang);
         choose(&mut desk, Round::Two, "web-exposure");
         enter(&mut desk, Step::Factor);
@@ -77,12 +77,12 @@ fn factors_are_drawn_or_chosen() {
 
 #[test]
 fn wrapping_up() {
-    both("wrap_up", |lang| {
+    everywhere("wrap_up", |lang| {
         let mut desk = alone(lang);
         enter(&mut desk, Step::WrapUp);
         desk
     });
-    both("critique", |lang| {
+    everywhere("critique", |lang| {
         let mut desk = alone(lang);
         enter(&mut desk, Step::WrapUp);
         desk.keys("Enter");
@@ -125,7 +125,7 @@ fn the_console() {
 
 #[test]
 fn the_console_of_round_two_has_the_factors() {
-    both("console_round_two", |lang| {
+    everywhere("console_round_two", |lang| {
         let desk = under_factor(lang, "c-01");
         let mut console = desk.beside(Seat::Facilitator);
         console.keys("Down*25");

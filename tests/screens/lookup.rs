@@ -9,7 +9,7 @@ use kijo::domain::words::Lang;
 use kijo::screens::Seat;
 
 use crate::desk::{Desk, Speed};
-use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both};
+use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both, everywhere};
 use crate::stories::{enter, facilitated, responses, several, text, under_factor};
 
 fn form(field: &str) -> Cell {
@@ -90,7 +90,7 @@ fn a_line_of_ones_own_in_the_chronology_is_found() {
 
 #[test]
 fn enter_goes_to_the_place() {
-    at_sizes("search_there", &[LEAST, COMMON], |lang| {
+    everywhere("search_there", |lang| {
         let mut desk = in_a_row(lang);
         desk.keys("Ctrl+F").types("gdpr").keys("Enter");
         desk

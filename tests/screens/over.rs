@@ -8,7 +8,7 @@ use kijo::domain::sheet::{Artefact, Cell};
 use kijo::domain::words::Lang;
 use kijo::screens::Seat;
 
-use crate::shots::{COMMON, LEAST, at_sizes, both};
+use crate::shots::{COMMON, LEAST, at_sizes, both, everywhere};
 use crate::stories::{alone, enter, prepared, responses, text};
 
 fn case_name() -> Cell {
@@ -17,7 +17,7 @@ fn case_name() -> Cell {
 
 #[test]
 fn help_for_where_one_is() {
-    both("help_sheet", |lang| {
+    everywhere("help_sheet", |lang| {
         let mut desk = alone(lang);
         desk.keys("F1");
         desk
@@ -49,7 +49,7 @@ fn help_names_the_keys_of_ones_own() {
 
 #[test]
 fn the_palette_is_filtered_in_either_language() {
-    both("palette", |lang| {
+    everywhere("palette", |lang| {
         let mut desk = alone(lang);
         desk.keys("F5");
         desk
@@ -77,7 +77,7 @@ fn the_palette_is_filtered_in_either_language() {
 
 #[test]
 fn steps() {
-    both("steps", |lang| {
+    everywhere("steps", |lang| {
         let mut desk = alone(lang);
         desk.keys("F3");
         desk
@@ -119,7 +119,7 @@ fn reference_tab_by_tab() {
     let tabs =
         ["known", "chronology", "beside", "facts", "people", "policy", "guidance", "deadlines", "glossary"];
     for (place, tab) in tabs.into_iter().enumerate() {
-        both(&format!("reference_{tab}"), |lang| {
+        everywhere(&format!("reference_{tab}"), |lang| {
             let mut desk = alone(lang);
             responses(&mut desk, Round::One);
             desk.keys("F2").keys(&format!("Tab*{place}"));
@@ -143,7 +143,7 @@ fn two_texts_in_one_field() {
         desk.keys("Esc");
         desk
     });
-    both("history", |lang| {
+    everywhere("history", |lang| {
         let mut desk = clashed(lang);
         desk.keys("Down Enter Ctrl+E");
         desk

@@ -12,7 +12,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use crate::desk::Desk;
-use crate::shots::{COMMON, LANGS, LEAST, ROOMY, at_sizes, both, hold};
+use crate::shots::{COMMON, LANGS, LEAST, ROOMY, at_sizes, both, everywhere, hold};
 use crate::stories::{alone, choose, enter, prepared};
 
 #[test]
@@ -39,7 +39,7 @@ fn preparation() {
 
 #[test]
 fn the_policy_sheet_asks_topic_by_topic() {
-    both("policy", |lang| {
+    everywhere("policy", |lang| {
         let mut desk = prepared(lang, Facilitation::Automatic);
         desk.keys("Down*2 Enter");
         desk
@@ -53,7 +53,7 @@ fn the_policy_sheet_asks_topic_by_topic() {
 
 #[test]
 fn the_fact_sheet_is_a_sheet_like_others() {
-    at_sizes("fact_sheet", &[LEAST, COMMON], |lang| {
+    everywhere("fact_sheet", |lang| {
         let mut desk = prepared(lang, Facilitation::Automatic);
         desk.keys("Down*4 Enter");
         desk
@@ -62,7 +62,7 @@ fn the_fact_sheet_is_a_sheet_like_others() {
 
 #[test]
 fn closing_a_step_lists_what_is_missing() {
-    both("gaps_on_closing", |lang| {
+    everywhere("gaps_on_closing", |lang| {
         let mut desk = Desk::new(lang, Facilitation::Automatic);
         desk.keys("Enter");
         desk
@@ -71,7 +71,7 @@ fn closing_a_step_lists_what_is_missing() {
 
 #[test]
 fn introduction() {
-    at_sizes("introduction", &[LEAST, COMMON], |lang| {
+    everywhere("introduction", |lang| {
         let mut desk = Desk::new(lang, Facilitation::Automatic);
         desk.keys("Enter Enter");
         assert_eq!(desk.model.step, Step::Introduction);
@@ -81,7 +81,7 @@ fn introduction() {
 
 #[test]
 fn choosing_an_incident() {
-    at_sizes("choose", &[LEAST, COMMON], |lang| {
+    everywhere("choose", |lang| {
         let mut desk = Desk::new(lang, Facilitation::Automatic);
         desk.keys("Enter Enter Enter");
         assert_eq!(desk.model.step, Step::Choose(Round::One));
@@ -96,7 +96,7 @@ fn choosing_an_incident() {
 
 #[test]
 fn after_choosing_the_first_notice_is_read_first() {
-    both("first_notice", |lang| {
+    everywhere("first_notice", |lang| {
         let mut desk = Desk::new(lang, Facilitation::Automatic);
         desk.keys("Enter Enter Enter Enter");
         assert_eq!(desk.model.step, Step::InitialResponse(Round::One));

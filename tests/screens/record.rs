@@ -3,7 +3,7 @@
 use kijo::domain::sheet::Artefact;
 use kijo::domain::words::Lang;
 
-use crate::shots::{COMMON, LEAST, at_sizes, both};
+use crate::shots::{both, everywhere};
 use crate::stories::alone;
 
 #[test]
@@ -13,7 +13,7 @@ fn a_line_is_added_to_the_chronology_in_a_second() {
         desk.keys("Ctrl+x").types("社長に第一報");
         desk
     });
-    at_sizes("chronology", &[LEAST, COMMON], |lang| {
+    everywhere("chronology", |lang| {
         let mut desk = alone(lang);
         desk.keys("Ctrl+x").types("社長に第一報").keys("Enter");
         desk.keys("F5").types("chronology").keys("Enter");
@@ -23,7 +23,7 @@ fn a_line_is_added_to_the_chronology_in_a_second() {
 
 #[test]
 fn every_sheet_of_the_round_is_in_one_list() {
-    both("sheets", |lang| {
+    everywhere("sheets", |lang| {
         let mut desk = alone(lang);
         desk.keys("F12");
         desk
@@ -32,12 +32,12 @@ fn every_sheet_of_the_round_is_in_one_list() {
 
 #[test]
 fn what_only_executives_decide_and_what_goes_out_have_sheets() {
-    both("decision_memo", |lang| {
+    everywhere("decision_memo", |lang| {
         let mut desk = alone(lang);
         desk.keys("F12").types("memo").keys("Enter Ctrl+a").types("回線を切るか");
         desk
     });
-    both("outgoing_texts", |lang| {
+    everywhere("outgoing_texts", |lang| {
         let mut desk = alone(lang);
         desk.keys("F12").types("outgoing").keys("Enter");
         desk

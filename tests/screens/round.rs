@@ -7,12 +7,12 @@ use kijo::domain::sheet::{Artefact, Cell, Value};
 use kijo::domain::words::Lang;
 
 use crate::desk::Desk;
-use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both};
+use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both, everywhere};
 use crate::stories::{alone, enter, facilitated, responses, row, several, sheet, text, under_factor};
 
 #[test]
 fn the_initial_response_sheet_empty() {
-    at_sizes("initial_response_empty", &[LEAST, COMMON], alone);
+    everywhere("initial_response_empty", alone);
 }
 
 #[test]
@@ -55,12 +55,12 @@ fn a_row_with_a_rule_asks_for_no_supplement() {
         desk.keys("Enter Tab*7");
         desk
     });
-    both("row_without_rule", |lang| {
+    everywhere("row_without_rule", |lang| {
         let mut desk = at_table(lang);
         desk.keys("Down Enter Tab*10");
         desk
     });
-    at_sizes("row_top", &[LEAST, COMMON], |lang| {
+    everywhere("row_top", |lang| {
         let mut desk = at_table(lang);
         desk.keys("Enter Tab");
         desk
@@ -78,7 +78,7 @@ fn the_report() {
         desk.keys("Tab*3");
         desk
     };
-    at_sizes("report", &[LEAST, COMMON], reported);
+    everywhere("report", reported);
     both("report_numbers", |lang| {
         let mut desk = reported(lang);
         desk.keys("PageDown*2");
@@ -88,7 +88,7 @@ fn the_report() {
 
 #[test]
 fn the_agenda_marks_what_is_internal() {
-    both("agenda", |lang| {
+    everywhere("agenda", |lang| {
         let mut desk = alone(lang);
         enter(&mut desk, Step::Press(Round::One));
         desk.types("記者クラブ各社");
@@ -131,8 +131,8 @@ fn the_press_asks() {
         desk.keys("F4");
         desk
     };
-    both("press", asked);
-    both("press_row", |lang| {
+    everywhere("press", asked);
+    everywhere("press_row", |lang| {
         let mut desk = asked(lang);
         desk.keys("Enter Tab*4").types("11月20日の16時40分に外部からの連絡で知りました。");
         desk
@@ -147,7 +147,7 @@ fn the_press_asks() {
 
 #[test]
 fn asking_for_a_log() {
-    both("log_row", |lang| {
+    everywhere("log_row", |lang| {
         let mut desk = alone(lang);
         desk.keys("Ctrl+R");
         desk

@@ -27,6 +27,11 @@ pub fn both(name: &str, story: impl Fn(Lang) -> Desk) {
     at_sizes(name, &[LEAST], story);
 }
 
+/// The same at every size.
+pub fn everywhere(name: &str, story: impl Fn(Lang) -> Desk) {
+    at_sizes(name, &[LEAST, COMMON, ROOMY], story);
+}
+
 /// The same at several sizes.
 pub fn at_sizes(name: &str, sizes: &[(u16, u16)], story: impl Fn(Lang) -> Desk) {
     for lang in LANGS {

@@ -9,7 +9,7 @@ use kijo::ui::theme::{Frames, Look, Theme};
 use ratatui::style::Color;
 
 use crate::desk::Desk;
-use crate::shots::{COMMON, LEAST, at_sizes, both};
+use crate::shots::{COMMON, LEAST, at_sizes, both, everywhere};
 use crate::stories::{alone, enter, facilitated, responses};
 
 #[test]
@@ -34,7 +34,7 @@ fn a_number_that_is_none_says_why() {
 
 #[test]
 fn a_reader_only_looks() {
-    at_sizes("read_only", &[LEAST, COMMON], |lang| {
+    everywhere("read_only", |lang| {
         let mut desk = alone(lang);
         desk.types("標的型攻撃事案").keys("Tab");
         desk.beside(Seat::Reader)

@@ -9,7 +9,7 @@ use kijo::message::Action;
 use kijo::screens::Seat;
 
 use crate::desk::Desk;
-use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both};
+use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both, everywhere};
 use crate::stories::{alone, enter, facilitated, responses, row, sheet, sixty_rows, text, under_factor};
 
 fn at_long_table(lang: Lang) -> Desk {
@@ -231,7 +231,7 @@ fn suggested_phases_count_nowhere() {
 
 #[test]
 fn a_field_says_who_wrote_it() {
-    both("field_authorship", |lang| {
+    everywhere("field_authorship", |lang| {
         let mut desk = alone(lang);
         let table = sheet(Artefact::ResponseTable, Round::One);
         row(&mut desk, table, "rows", "r1", &[("situation", text("設計部のPC 3台で不審な通信を確認"))]);

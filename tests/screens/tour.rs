@@ -7,7 +7,7 @@ use kijo::domain::id::RowId;
 use kijo::domain::words::Lang;
 
 use crate::desk::Desk;
-use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both};
+use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both, everywhere};
 
 fn practice(lang: Lang) -> Desk {
     let mut desk = Desk::new(lang, Facilitation::Automatic);
@@ -37,7 +37,7 @@ fn picking(lang: Lang) -> Desk {
 fn lessons_as_they_are_seen() {
     at_sizes("tour_first", &[LEAST, COMMON, ROOMY], practice);
     both("tour_picking", picking);
-    both("tour_palette", |lang| {
+    everywhere("tour_palette", |lang| {
         let mut desk = picking(lang);
         desk.keys("Enter F2 Esc Ctrl+A F5");
         desk

@@ -261,8 +261,9 @@ impl Terminal {
     /// Gives the terminal another size. Everything is drawn anew.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.catch_up(None);
-        // A wide character has no place in the narrowest; nobody looks at what is on them.
-        self.parser = vt100::Parser::new(rows, columns.max(8), 0);
+        // What was drawn for the size before may still come: the emulator panics on a wide character in one column, and
+        // on a wrapped one in one row. Nobody looks at what is on such screens.
+        self.parser = vt100::Parser::new(rows.max(2), columns.max(8), 0);
         let resized = self.master.as_ref().expect("open").resize(pty_size(columns, rows));
         resized.expect("the terminal takes another size");
     }
