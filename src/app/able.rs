@@ -47,8 +47,7 @@ fn plays(model: &Model) -> bool {
 
 /// Whether skipping or overruling is for what the console's cursor is on.
 fn is_for_console_entry(model: &Model, action: Action) -> bool {
-    let entries = model.entries();
-    let wish = entries.get(model.menu.at).map(|entry| &entry.wish);
+    let wish = model.listed.get(model.menu.at).map(|entry| &entry.wish);
     match wish {
         Some(Wish::Confirm { command: Command::GiveInject { .. }, .. }) => action == Action::Skip,
         Some(Wish::Confirm { command: Command::AnswerLog { .. }, .. }) => action == Action::Overrule,

@@ -2,8 +2,8 @@
 
 use super::effect::{Effect, OrphanFate, Ticket};
 use super::model::{Errand, Model, Notice, Tone};
-use super::update::arrange;
-use super::{lookup, wishes, writing};
+
+use super::{arrange, lookup, wishes, writing};
 use crate::domain::command::Refusal;
 use crate::domain::event::{Event, Record};
 use crate::screens::Seat;
@@ -24,7 +24,7 @@ pub fn heard(model: &mut Model, records: &[Record]) -> Vec<Effect> {
     }
     writing::settle(model);
     lookup::renew(model);
-    arrange(model);
+    arrange::all(model);
     effects
 }
 
@@ -43,7 +43,7 @@ pub fn done(model: &mut Model, ticket: Ticket, events: &[Event]) -> Vec<Effect> 
     }
     wishes::after(model, events, &mut effects);
     writing::settle(model);
-    arrange(model);
+    arrange::all(model);
     effects
 }
 
@@ -60,13 +60,14 @@ pub fn refused(model: &mut Model, ticket: Ticket, why: &Refusal) -> Vec<Effect> 
             _ => None,
         };
         wishes::ask_reason(model, command);
-        arrange(model);
+        arrange::all(model);
         return Vec::new();
     }
     if let Some(Errand::Write(cell, ..)) = errand {
         writing::keep(model, &cell);
     }
     model.notice = Some(Notice { tone: Tone::Problem, text: refusal::refusal(why, model.lang) });
+    arrange::all(model);
     Vec::new()
 }
 
@@ -79,6 +80,7 @@ pub fn failed(model: &mut Model, ticket: Ticket, why: String) -> Vec<Effect> {
         Some(errand) => model.kept.push(errand),
     }
     model.failure = Some(why);
+    arrange::all(model);
     Vec::new()
 }
 
@@ -94,6 +96,6 @@ pub fn found_orphans(
     }
     model.orphans = orphans;
     wishes::pick(model, crate::screens::Pick::Orphans);
-    arrange(model);
+    arrange::all(model);
     Vec::new()
 }

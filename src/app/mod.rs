@@ -4,6 +4,7 @@
 
 mod able;
 mod answers;
+mod arrange;
 pub mod begun;
 pub mod effect;
 pub mod hand_over;

@@ -26,8 +26,8 @@ use crate::screens::menu::{Entry, Menu};
 use crate::screens::picker::Picker;
 use crate::screens::prompt::Prompt;
 use crate::screens::reading::{Reading, Subject};
-use crate::screens::reference::Tab;
 use crate::screens::reference::search::Search;
+use crate::screens::reference::{Passage, Tab};
 use crate::screens::sheet::SheetScreen;
 use crate::screens::{Desk, Seat, Unsaved, frame};
 use crate::ui::theme::Look;
@@ -57,12 +57,16 @@ pub struct Model {
     pub step: Step,
     /// The menu of the step.
     pub menu: Menu,
+    /// The entries of that menu, as they were made last.
+    pub listed: Vec<Entry>,
     /// The sheet that is open over the menu, if one is.
     pub sheet: Option<SheetScreen>,
     /// How the response table is looked at.
     pub listing: Listing,
     /// What lies over the screen.
     pub over: Option<Over>,
+    /// What the reference panel shows, row by row, as it was laid out last.
+    pub panel: Vec<Passage>,
     /// The tab of the reference panel.
     pub tab: Tab,
     /// What was typed and is not in the log yet.
@@ -200,9 +204,11 @@ impl Model {
             size: (80, 24),
             step,
             menu: Menu::default(),
+            listed: Vec::new(),
             sheet: None,
             listing: Listing::default(),
             over: None,
+            panel: Vec::new(),
             tab: Tab::Known,
             unsaved: BTreeMap::new(),
             waiting: BTreeMap::new(),
@@ -268,7 +274,7 @@ impl Model {
         Context { actor, group: Some(self.group) }
     }
 
-    /// The entries of the menu of this step.
+    /// The entries of the menu of this step, made anew. All that is shown or done goes by those that were listed last.
     pub fn entries(&self) -> Vec<Entry> {
         use crate::screens::{choose, console, factor, introduction, preparation, review, wrap_up};
         let Some(desk) = self.desk() else {

@@ -38,8 +38,7 @@ fn on_screen(model: &mut Model, at: Position, effects: &mut Vec<Effect>) -> Opti
         return None;
     }
     if model.sheet.is_none() {
-        let entries = model.entries();
-        return model.menu.click(&entries, parts.middle, at);
+        return model.menu.click(&model.listed, parts.middle, at);
     }
     writing::leave_field(model, effects);
     let mut sheet = model.sheet.take()?;
@@ -68,7 +67,6 @@ pub(super) fn wheel(model: &mut Model, at: Position, rows: i16) -> Option<Action
         sheet.scroll(rows.into());
         return None;
     }
-    let entries = model.entries();
-    let scrolled = model.menu.wheel(&entries, parts.middle, at, rows.into());
+    let scrolled = model.menu.wheel(&model.listed, parts.middle, at, rows.into());
     (!scrolled).then_some(move_by)
 }

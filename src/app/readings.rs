@@ -20,6 +20,15 @@ pub(super) fn last_top(model: &Model, reading: &Reading) -> usize {
     reading::rows(&passages, columns).saturating_sub(usize::from(rows))
 }
 
+/// What the panel beside a sheet shows of the tab that was read last.
+pub(super) fn panel(model: &Model, area: ratatui::layout::Rect) -> Vec<Passage> {
+    let Some(desk) = model.desk().filter(|_| !area.is_empty()) else {
+        return Vec::new();
+    };
+    let passages = reference::passages(&desk, model.step, model.tab, model.unseen());
+    reading::beginning(&passages, area.width, model.panel_top + usize::from(area.height))
+}
+
 pub(super) fn title(model: &Model, subject: &Subject) -> String {
     let lang = model.lang;
     match subject {

@@ -49,11 +49,10 @@ const LESSONS: [Lesson; 8] = [
 ];
 
 /// Begins the practice in a row of its sheet.
-pub fn begin(model: &mut Model, row: &RowId) {
+pub(super) fn begin(model: &mut Model, row: &RowId) {
     wishes::open_sheet(model, SHEET);
     writing::open_row(model, row);
     model.tour = Some(Tour::default());
-    super::update::arrange(model);
 }
 
 /// The next lesson, if this one is done.

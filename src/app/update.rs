@@ -4,13 +4,14 @@ use ratatui::layout::Position;
 
 use super::effect::Effect;
 use super::model::{Model, Notice, Over, Tone};
-use super::{answers, hand_over, lookup, mouse, readings, rows, stage, tour, wishes, writing};
+use super::{answers, arrange, hand_over, lookup, mouse, rows, stage, tour, wishes, writing};
 use crate::domain::command::Command;
+use crate::domain::id::RowId;
 use crate::message::{Action, Message};
 use crate::screens::reading::{Read, Reading, Subject};
 use crate::screens::reference::Tab;
 use crate::screens::reference::search::Purpose;
-use crate::screens::{Ask, Seat, Wish, frame, sheet};
+use crate::screens::{Ask, Seat, Wish, sheet};
 use crate::text::catalog as t;
 use crate::ui::text_field::{EditKey, Edited};
 
@@ -26,6 +27,13 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     {
         sheet.come_back();
     }
+    // The last lesson says that Enter ends the practice, whatever field one is in.
+    if message == Message::Edit(EditKey::Newline) && tour::takes(model, Action::Open, &mut effects) {
+        return effects;
+    }
+    if let Some(effects) = write(model, &message) {
+        return effects;
+    }
     match message {
         Message::Resized(width, height) => model.size = (width, height),
         Message::Rest => {
@@ -34,8 +42,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             effects.push(Effect::SyncDrafts);
         }
-        Message::Typed(text) => typed(model, &text, Entry::Typed, &mut effects),
-        Message::Pasted(text) => typed(model, &text, Entry::Pasted, &mut effects),
+        Message::Typed(text) | Message::Pasted(text) => {
+            typed(model, &text);
+            arrange::over(model);
+            return effects;
+        }
         Message::Edit(key) => edit(model, key, &mut effects),
         Message::Act(action) => act(model, action, &mut effects),
         Message::Click(x, y) => {
@@ -54,39 +65,44 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             return effects;
         }
     }
-    arrange(model);
+    arrange::all(model);
     effects
 }
 
-/// How a text came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Entry {
-    Typed,
-    Pasted,
+/// Writes in the field that is open; `None` where that is not what the message does. Nothing but the field changes, so
+/// nothing else is laid out anew: this is what happens with every key.
+fn write(model: &mut Model, message: &Message) -> Option<Vec<Effect>> {
+    let editor = model.sheet.as_mut().filter(|_| model.over.is_none())?.editor.as_mut()?;
+    let overflow = match message {
+        Message::Typed(text) => editor.field.insert(text).overflow,
+        Message::Pasted(text) => editor.field.paste(text).overflow,
+        Message::Edit(key) => match editor.field.edit(*key) {
+            Edited::Changed => None,
+            Edited::Moved => {
+                arrange::field(model);
+                return Some(Vec::new());
+            }
+            Edited::Nothing => return None,
+        },
+        _ => return None,
+    };
+    if let Some(overflow) = overflow {
+        model.notice = Some(Notice { tone: Tone::Problem, text: t::overflow(overflow.dropped, model.lang) });
+    }
+    let mut effects = Vec::new();
+    writing::draft(model, &mut effects);
+    arrange::field(model);
+    Some(effects)
 }
 
-fn typed(model: &mut Model, text: &str, entry: Entry, effects: &mut Vec<Effect>) {
+fn typed(model: &mut Model, text: &str) {
     match &mut model.over {
         Some(Over::Picker(picker)) => picker.type_text(text),
         Some(Over::Prompt(prompt)) => prompt.type_text(text),
         Some(Over::Search(search)) => search.type_text(text),
         Some(Over::Reading(_) | Over::HandOver(_) | Over::Clock) => {}
-        None => type_into_sheet(model, text, entry, effects),
+        None => filter_options(model, text),
     }
-}
-
-fn type_into_sheet(model: &mut Model, text: &str, entry: Entry, effects: &mut Vec<Effect>) {
-    let Some(editor) = model.sheet.as_mut().and_then(|sheet| sheet.editor.as_mut()) else {
-        return filter_options(model, text);
-    };
-    let took = match entry {
-        Entry::Typed => editor.field.insert(text),
-        Entry::Pasted => editor.field.paste(text),
-    };
-    if let Some(overflow) = took.overflow {
-        model.notice = Some(Notice { tone: Tone::Problem, text: t::overflow(overflow.dropped, model.lang) });
-    }
-    writing::draft(model, effects);
 }
 
 /// Typing on a field that is picked opens its list, filtered.
@@ -102,10 +118,6 @@ fn filter_options(model: &mut Model, text: &str) {
 }
 
 fn edit(model: &mut Model, key: EditKey, effects: &mut Vec<Effect>) {
-    // The last lesson says that Enter ends the practice, whatever field one is in.
-    if key == EditKey::Newline && tour::takes(model, Action::Open, effects) {
-        return;
-    }
     match &mut model.over {
         Some(Over::Picker(picker)) => match movement(key) {
             Some(action) => act(model, action, effects),
@@ -122,21 +134,7 @@ fn edit(model: &mut Model, key: EditKey, effects: &mut Vec<Effect>) {
             Some(action) => act(model, action, effects),
             None => search.edit(key),
         },
-        Some(Over::Reading(_) | Over::HandOver(_) | Over::Clock) => {
-            if let Some(action) = movement(key) {
-                act(model, action, effects);
-            }
-        }
-        None => edit_sheet(model, key, effects),
-    }
-}
-
-fn edit_sheet(model: &mut Model, key: EditKey, effects: &mut Vec<Effect>) {
-    let editor = model.sheet.as_mut().and_then(|sheet| sheet.editor.as_mut());
-    match editor.map(|editor| editor.field.edit(key)) {
-        Some(Edited::Changed) => writing::draft(model, effects),
-        Some(Edited::Moved) => {}
-        Some(Edited::Nothing) | None => {
+        Some(Over::Reading(_) | Over::HandOver(_) | Over::Clock) | None => {
             if let Some(action) = movement(key) {
                 act(model, action, effects);
             }
@@ -291,8 +289,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         _ if model.sheet.is_some() => on_sheet(model, action, effects),
         Action::Back if model.seat != Seat::Facilitator => wishes::pick(model, Pick::Step),
         _ => {
-            let entries = model.entries();
-            let wish = model.menu.act(action, &entries);
+            let wish = model.menu.act(action, &model.listed);
             wishes::carry_out(model, wish, effects);
         }
     }
@@ -328,42 +325,10 @@ fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Lays out what has a size: fields and scrolling. Drawing then changes nothing.
-pub fn arrange(model: &mut Model) {
-    let width = model.size.0;
-    stage::see(model);
-    tour::go_on(model);
-    match &mut model.over {
-        Some(Over::Picker(picker)) => picker.arrange(width),
-        Some(Over::Prompt(prompt)) => prompt.arrange(width),
-        Some(Over::Search(search)) => search.arrange(width),
-        _ => {}
-    }
-    stop_at_the_end(model);
-    readings::stop_panel(model);
-    let parts = model.parts();
-    let Some(mut sheet) = model.sheet.take() else {
-        let entries = model.entries();
-        return model.menu.arrange(&entries, parts.middle);
-    };
-    if let Some(row) = &sheet.row {
-        model.listing.keep(row);
-    }
-    if let Some(desk) = model.desk() {
-        sheet.arrange(&desk, frame::sheet_area(parts.middle));
-    }
-    model.sheet = Some(sheet);
-}
-
-/// Nobody scrolls past the end of a text.
-fn stop_at_the_end(model: &mut Model) {
-    let last = match &model.over {
-        Some(Over::Reading(reading)) => readings::last_top(model, reading),
-        _ => return,
-    };
-    if let Some(Over::Reading(reading)) = &mut model.over {
-        reading.top = reading.top.min(last);
-    }
+/// The practice begins in a row of its sheet.
+pub fn practised(model: &mut Model, row: &RowId) {
+    tour::begin(model, row);
+    arrange::all(model);
 }
 
 /// A workshop was just opened: the sheet of its step is shown.
@@ -371,7 +336,7 @@ pub fn opened(model: &mut Model) {
     if model.seat != Seat::Facilitator {
         wishes::show_sheet_of_step(model);
     }
-    arrange(model);
+    arrange::all(model);
 }
 
 /// The program ends: what is being typed goes to the log.

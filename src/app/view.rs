@@ -12,7 +12,6 @@ use crate::message::Action;
 use crate::screens::full::{Clock, Dial};
 use crate::screens::reading::{self, Reading, Subject};
 use crate::screens::reference::search::Purpose;
-use crate::screens::reference::{self};
 use crate::screens::{Desk, Pending, frame, full, listing};
 use crate::text::{catalog as t, clock, stage as words};
 use crate::ui::theme::Role;
@@ -49,7 +48,7 @@ pub fn draw(model: &Model, screen: &mut Frame<'_>) {
         frame::draw_rail(&desk, model.step, parts.rail, screen);
     }
     if !parts.panel.is_empty() {
-        draw_panel(model, &desk, parts.panel, screen);
+        draw_panel(model, parts.panel, screen);
     }
     let mut cursor = draw_middle(model, &desk, parts.middle, screen);
     draw_status(model, parts.status, screen);
@@ -146,7 +145,7 @@ fn times(model: &Model) -> Clock {
 
 fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>) -> Option<Position> {
     let Some(sheet) = &model.sheet else {
-        model.menu.draw(&model.entries(), area, screen, model.look);
+        model.menu.draw(&model.listed, area, screen, model.look);
         return None;
     };
     let title = crate::text::place::sheet(sheet.place, model.lang);
@@ -160,12 +159,12 @@ fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_
     sheet.draw(desk, frame::sheet_area(area), screen)
 }
 
-fn draw_panel(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_>) {
+fn draw_panel(model: &Model, area: Rect, screen: &mut Frame<'_>) {
     let title = model.tab.title().get(model.lang);
     put(title, model.look.style(Role::Title), row_at(area, area.y), screen.buffer_mut());
-    let inside = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let passages = reference::passages(desk, model.step, model.tab, model.unseen());
-    reading::draw_from(&passages, model.panel_top, inside, screen, model.look);
+    for (line, y) in model.panel.iter().skip(model.panel_top).zip(area.y + 1..area.bottom()) {
+        put(&line.text, model.look.style(line.role), row_at(area, y), screen.buffer_mut());
+    }
 }
 
 fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {

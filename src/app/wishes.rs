@@ -286,11 +286,11 @@ fn not_reached(model: &mut Model, cell: &Cell, stakeholder: &Slug) {
 
 /// Skip or overrule what the console's cursor is on.
 pub(super) fn on_console_entry(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
-    let entries = model.entries();
-    let Some(entry) = entries.get(model.menu.at.min(entries.len().saturating_sub(1))) else {
-        return;
+    let place = model.menu.at.min(model.listed.len().saturating_sub(1));
+    let Some(wish) = model.listed.get(place).map(|entry| entry.wish.clone()) else {
+        return not_now(model);
     };
-    match (&entry.wish, action) {
+    match (&wish, action) {
         (Wish::Confirm { command: Command::GiveInject { round, inject, .. }, .. }, Action::Skip) => {
             let command = Command::SkipInject { round: *round, inject: inject.clone() };
             do_it(model, command, effects);

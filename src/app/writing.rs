@@ -186,7 +186,7 @@ pub(super) fn hold(model: &Model) -> Option<Held> {
     if let Some(sheet) = &model.sheet {
         return sheet.chosen(&desk).map(Held::Item);
     }
-    let entries = model.entries();
+    let entries = &model.listed;
     let title = &entries.get(model.menu.at)?.title;
     let before = entries[..model.menu.at].iter().filter(|entry| entry.title == *title).count();
     Some(Held::Entry(title.clone(), before))

@@ -59,7 +59,7 @@ impl Practice {
         let mut model = Model::new(session.workshop().clone(), start);
         model.size = size;
         update::opened(&mut model);
-        tour::begin(&mut model, &row);
+        update::practised(&mut model, &row);
         Ok(Self { model, session })
     }
 

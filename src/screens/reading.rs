@@ -83,6 +83,16 @@ pub fn rows(passages: &[Passage], columns: u16) -> usize {
     rows.sum()
 }
 
+/// The first rows of passages, each as a passage of its own.
+pub fn beginning(passages: &[Passage], columns: u16, rows: usize) -> Vec<Passage> {
+    let columns = usize::from(columns);
+    let lines = passages.iter().flat_map(|passage| {
+        let lines = wrap(&passage.text, columns).into_iter();
+        lines.map(|line| Passage::new(passage.role, line))
+    });
+    lines.take(rows).collect()
+}
+
 /// Draws passages from row `top`; says how many rows there are in all.
 pub fn draw(passages: &[Passage], top: usize, area: Rect, frame: &mut Frame<'_>, look: Look) -> usize {
     let all = rows(passages, area.width);

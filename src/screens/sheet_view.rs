@@ -32,15 +32,35 @@ pub(super) enum Block {
 }
 
 impl SheetScreen {
-    /// Lays out the editor for this area and scrolls the chosen item into view.
+    /// Lays out all of it for this area and scrolls the chosen item into view.
     pub fn arrange(&mut self, desk: &Desk<'_>, area: Rect) {
+        self.arrange_editor(area);
+        let (area, _) = sheet_strip::parted(self, desk, area);
+        let blocks = self.blocks(desk).into_iter();
+        self.laid = blocks.map(|block| (self.height(desk, area, &block), block)).collect();
+        self.follow(area);
+    }
+
+    /// The same after nothing has changed but the field that is being written.
+    pub fn arrange_field(&mut self, desk: &Desk<'_>, area: Rect) {
+        self.arrange_editor(area);
+        let (area, _) = sheet_strip::parted(self, desk, area);
+        let chosen =
+            |(_, block): &(usize, Block)| matches!(block, Block::Item(place, _) if *place == self.at);
+        if let Some(place) = self.laid.iter().position(chosen) {
+            self.laid[place].0 = self.height(desk, area, &self.laid[place].1);
+        }
+        self.follow(area);
+    }
+
+    fn arrange_editor(&mut self, area: Rect) {
         if let Some(editor) = &mut self.editor {
             let (width, heights) = writing_size(&editor.cell, area);
             editor.field.fit(width, heights);
         }
-        let (area, _) = sheet_strip::parted(self, desk, area);
-        let blocks = self.blocks(desk).into_iter();
-        self.laid = blocks.map(|block| (self.height(desk, area, &block), block)).collect();
+    }
+
+    fn follow(&mut self, area: Rect) {
         let (start, height, total) = self.extent();
         let view = usize::from(area.height);
         // The heading above the chosen item stays in view where it can, and a table's heads lie over its first row.

@@ -1,6 +1,6 @@
 //! The practice: every lesson by its own keys, in both languages; what it leaves out says so.
 
-use kijo::app::tour;
+use kijo::app::{tour, update};
 use kijo::domain::command::Command;
 use kijo::domain::event::{Actor, Facilitation};
 use kijo::domain::id::RowId;
@@ -15,7 +15,7 @@ fn practice(lang: Lang) -> Desk {
     let add =
         Command::AddRow { place: tour::SHEET, section: tour::SECTION.into(), row: row.clone(), after: None };
     desk.command(Actor::Facilitator, add);
-    tour::begin(&mut desk.model, &row);
+    update::practised(&mut desk.model, &row);
     desk
 }
 
