@@ -120,7 +120,6 @@ fn help(model: &Model) -> Vec<Passage> {
     let menu = model.key(Action::Palette).unwrap_or_default();
     let how = match (&model.sheet, model.seat) {
         (Some(_), _) => help::on_sheets(&menu, lang),
-        (None, Seat::Facilitator) => help::on_the_console(&menu, lang),
         (None, _) => help::in_menus(&menu, lang),
     };
     let reader = (model.seat == Seat::Reader).then(|| help::READER.get(lang).to_owned());

@@ -287,7 +287,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::Contributions => model.show_over(Over::Reading(Reading::new(Subject::Contributions))),
         Action::OtherSheet => wishes::other_sheet(model, effects),
         _ if model.sheet.is_some() => on_sheet(model, action, effects),
-        Action::Back if model.seat != Seat::Facilitator => wishes::pick(model, Pick::Step),
+        Action::Back if model.seat != Seat::Facilitator => wishes::nothing_behind(model),
         _ => {
             let wish = model.menu.act(action, &model.listed);
             wishes::carry_out(model, wish, effects);

@@ -68,17 +68,19 @@ pub(super) fn go(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
     do_it(model, Command::Enter { step }, effects);
 }
 
-/// Steps that are one sheet show it at once, if their incident is chosen.
+/// Steps that are one sheet show it at once.
 pub(super) fn show_sheet_of_step(model: &mut Model) {
-    let first = model.step.artefacts().first().copied();
-    let Some(artefact) = first.filter(|artefact| artefact.is_of_a_round()) else {
-        return;
-    };
-    let round = model.step.round();
-    let chosen = round.is_some_and(|round| model.view().is_some_and(|view| view.play(round).is_some()));
-    if chosen {
-        open_sheet(model, Place { artefact, round });
+    if let Some(place) = sheet_of_step(model) {
+        open_sheet(model, place);
     }
+}
+
+/// The sheet that a step is, once its incident is chosen.
+fn sheet_of_step(model: &Model) -> Option<Place> {
+    let artefact = *model.step.artefacts().first().filter(|artefact| artefact.is_of_a_round())?;
+    let round = model.step.round()?;
+    model.view()?.play(round)?;
+    Some(Place { artefact, round: Some(round) })
 }
 
 pub(super) fn open_sheet(model: &mut Model, place: Place) {
@@ -87,16 +89,21 @@ pub(super) fn open_sheet(model: &mut Model, place: Place) {
     listing::opened(model);
 }
 
-/// Leaves a sheet: back to the menu it was opened from, or to the list of steps.
+/// Leaves a sheet: back to the menu it was opened from, or to the sheet of the step. There is nothing behind that one.
 pub(super) fn leave_sheet(model: &mut Model) {
-    let own = model.sheet.as_ref().is_some_and(|sheet| sheet.place.artefact.is_of_a_round());
-    let has_menu = matches!(model.step, Step::Preparation | Step::Review | Step::WrapUp)
-        || model.seat == Seat::Facilitator;
-    if own && !has_menu {
-        pick(model, Pick::Step);
-    } else {
-        model.sheet = None;
+    let left = model.sheet.as_ref().map(|sheet| sheet.place);
+    match sheet_of_step(model).filter(|_| model.seat != Seat::Facilitator) {
+        Some(own) if left == Some(own) => nothing_behind(model),
+        Some(own) => open_sheet(model, own),
+        None => model.sheet = None,
     }
+}
+
+/// Going back from here leads nowhere: nothing is lost, and this is how one goes elsewhere.
+pub(super) fn nothing_behind(model: &mut Model) {
+    let (steps, quit) = (model.key(Action::Steps), model.key(Action::Quit));
+    let text = help::nothing_behind(&steps.unwrap_or_default(), &quit.unwrap_or_default(), model.lang);
+    model.notice = Some(Notice { tone: Tone::Info, text });
 }
 
 /// Says something good to know in the status line.

@@ -118,19 +118,6 @@ pub fn in_menus(menu: &str, lang: Lang) -> String {
     either(
         lang,
         format!(
-            "上下の矢印で選び、Enter で決めます。選んだものの説明が横または下に出ます。Esc で工程の一覧、{menu} でできることの一覧が開きます。書いたことはすべて自動で保存されます。"
-        ),
-        format!(
-            "Choose with the arrows, decide with Enter. The text of what is chosen stands beside or below. Esc opens the list of steps, {menu} everything one can do. Everything is saved by itself."
-        ),
-    )
-}
-
-/// How one works on the facilitator's console.
-pub fn on_the_console(menu: &str, lang: Lang) -> String {
-    either(
-        lang,
-        format!(
             "上下の矢印で選び、Enter で決めます。選んだものの説明が横または下に出ます。{menu} でできることの一覧が開きます。書いたことはすべて自動で保存されます。"
         ),
         format!(
@@ -158,5 +145,14 @@ pub fn not_now(menu: &str, lang: Lang) -> String {
         lang,
         format!("今はできません。ここで使える操作は {menu} のメニューにあります。"),
         format!("Not here. {menu} lists what can be done."),
+    )
+}
+
+/// Nothing is behind where one is; `steps` and `quit` are the keys that lead elsewhere.
+pub fn nothing_behind(steps: &str, quit: &str, lang: Lang) -> String {
+    either(
+        lang,
+        format!("書いたことは残っています。ほかの工程へは {steps}、終了は {quit} です。"),
+        format!("What you wrote is kept. {steps} goes to other steps, {quit} quits."),
     )
 }

@@ -10,6 +10,7 @@ use kijo::message::Action;
 use kijo::screens::Seat;
 
 use crate::desk::{Desk, Speed};
+use crate::shots::both;
 use crate::stories::{alone, enter, facilitated, responses, row, several, sheet, text};
 
 fn form(field: &str) -> Cell {
@@ -65,8 +66,28 @@ fn escape_leaves_and_keeps_the_text() {
     let mut desk = alone(Lang::Ja);
     desk.types("標的型攻撃").keys("Esc");
     assert_eq!(desk.text_of(&form("case-name")), "標的型攻撃");
-    desk.keys("Esc");
-    assert!(desk.screen().contains("標的型攻撃"));
+    // Nothing is behind the sheet of a step: no list opens that would swallow what one types next.
+    desk.types("事案").keys("Tab");
+    assert_eq!(desk.text_of(&form("case-name")), "標的型攻撃事案");
+}
+
+#[test]
+fn escape_says_how_one_goes_elsewhere_where_nothing_is_behind() {
+    both("nothing_behind", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("Esc");
+        desk
+    });
+}
+
+#[test]
+fn escape_on_another_sheet_comes_back_to_that_of_the_step() {
+    let mut desk = alone(Lang::Ja);
+    let begun = |desk: &Desk| desk.model.sheet.as_ref().map(|sheet| sheet.place.artefact);
+    for ways in ["F4 F4 Esc", "F4 Esc", "F12 Down*5 Enter Esc"] {
+        desk.keys(ways);
+        assert_eq!(begun(&desk), Some(Artefact::InitialResponse), "{ways}");
+    }
 }
 
 #[test]
