@@ -18,7 +18,7 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         Action::FilterRows | Action::SortRows => {
             listing::place(model).is_some() && model.sheet.as_ref().is_some_and(|sheet| sheet.row.is_none())
         }
-        Action::ConfirmPhase => writes && listing::place(model).is_some(),
+        Action::ConfirmSuggestion => writes && listing::place(model).is_some(),
         Action::AskLog | Action::Jot => writes && plays(model),
         Action::AskPress | Action::Sheets | Action::Improvise | Action::MoveClock => plays(model),
         Action::Conflicts => model.view().is_some_and(|view| !view.group.conflicts.is_empty()),

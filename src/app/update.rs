@@ -303,7 +303,7 @@ fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }
         Action::FilterRows => rows::listed(model, crate::screens::Pick::Filter, effects),
         Action::SortRows => rows::listed(model, crate::screens::Pick::Order, effects),
-        Action::ConfirmPhase => rows::confirm_phase(model, effects),
+        Action::ConfirmSuggestion => rows::confirm_suggestion(model, effects),
         Action::History => {
             writing::leave_field(model, effects);
             wishes::history(model);

@@ -149,7 +149,7 @@ fn tagged(view: &GroupView<'_>, round: Round) -> Vec<Tagged> {
         };
         Tagged {
             phase: items("phase").pop(),
-            suggested: view.suggested_phase(place, &row.id),
+            suggested: view.suggested(&Cell::row(place.artefact, place.round, &row.id, "phase")),
             item: items("item").pop(),
             owners: OWNERS.iter().flat_map(|field| items(field)).collect(),
             id: row.id.clone(),

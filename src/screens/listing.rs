@@ -96,7 +96,10 @@ impl Filter {
             Self::Open => value("status").items() != ["done"],
             Self::Mine => OWNERS.iter().any(|field| value(field).items().iter().any(|id| is_mine(desk, id))),
             Self::NoOwner => ["decision-owner", "action-owner"].iter().any(|field| value(field).is_empty()),
-            Self::Phase(phase) => desk.view.likely_phase(place, row).as_ref() == Some(phase),
+            Self::Phase(phase) => {
+                let tag = Cell::row(place.artefact, place.round, row, "phase");
+                desk.view.likely(&tag).as_ref() == Some(phase)
+            }
         }
     }
 
