@@ -128,3 +128,22 @@ fn the_big_clock_goes_on_by_itself() {
     screen.press(ESC);
     screen.see("約束ごと");
 }
+
+#[test]
+fn home_says_how_far_a_workshop_has_come() {
+    let room = Room::new();
+    let mut screen = room.open(&[], (80, 24));
+    screen.see("すぐに始める");
+    screen.press(ENTER);
+    screen.see("約束ごと");
+    screen.press(&ctrl('q'));
+    assert_eq!(screen.end().code, 0);
+    let mut screen = room.open(&[], (80, 24));
+    screen.see("続きから");
+    screen.go_to("workshop-");
+    screen.see("グループ1：イントロダクション");
+    screen.press(&ctrl('l'));
+    screen.see("Group 1: Introduction");
+    screen.press(ENTER);
+    screen.see("Ground rules");
+}
