@@ -75,7 +75,7 @@ impl Home {
             keymap: setup.keymap.clone(),
             material: None,
             page: Page::Top,
-            problem: None,
+            problem: setup.notice.clone(),
             size: (80, 24),
             practice: None,
         };

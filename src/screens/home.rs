@@ -170,7 +170,7 @@ pub fn entries(recent: &[Recent], folder: &str, lang: Lang) -> Vec<Entry> {
     );
     let resume = recent.iter().map(|Recent { path, changed, about }| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let about = about.iter().map(|about| format!("{about}\n\n")).collect::<String>();
+        let about = about.as_ref().map_or_else(String::new, |about| format!("{about}\n\n"));
         let detail = format!("{about}{}\n{}", t::RESUME_DETAIL.get(lang), path.to_string_lossy());
         Entry::new(clean(&name), Wish::Home(Choice::Resume(path.clone())))
             .note(clock::date_time(*changed, lang))

@@ -41,6 +41,7 @@ impl Desk {
             look: Look::default(),
             folder: folder.path().to_owned(),
             library: Vec::new(),
+            notice: None,
             keymap: Keymap::default(),
             contributions: false,
             turn_minutes: None,
