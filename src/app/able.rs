@@ -27,6 +27,13 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         // Participants change groups by a page that gives nothing away.
         Action::NextGroup => has_others(model) && model.seat != Seat::Participants,
         Action::HandGroup => has_others(model) && model.seat == Seat::Participants,
+        // Anybody may say that it is real; with a facilitator, they say when it is over.
+        Action::BreakOff => {
+            writes
+                && (!model.workshop.broken_off
+                    || model.seat == Seat::Facilitator
+                    || model.workshop.is_automatic())
+        }
         Action::Contributions => model.contributions,
         Action::Quote => writes && sheet.is_some(),
         Action::Skip | Action::Overrule => is_for_console_entry(model, action),
