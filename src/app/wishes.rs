@@ -12,6 +12,7 @@ use crate::domain::id::{EntryId, ParticipantId, RowId, Slug};
 use crate::domain::play::fitting;
 use crate::domain::sheet::{Artefact, Cell};
 use crate::domain::words::Words;
+use crate::domain::workshop::{GroupView, Stage};
 use crate::message::Action;
 use crate::screens::home::Choice;
 use crate::screens::menu::Menu;
@@ -66,6 +67,26 @@ pub(super) fn go(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
     model.sheet = None;
     show_sheet_of_step(model);
     do_it(model, Command::Enter { step }, effects);
+}
+
+/// Goes to a step that somebody chose from all of them. Before what is played comes to an end that way, it is asked: from
+/// then on every change wants a reason, and there is no way back.
+pub(super) fn jump(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
+    if model.seat != Seat::Reader && model.view().is_some_and(|view| ends_what_is_played(&view, step)) {
+        let text = help::ends_what_is_played(&names::step_in_full(step, model.lang), model.lang);
+        return carry_out(model, Wish::Confirm { text, command: Command::Enter { step } }, effects);
+    }
+    go(model, step, effects);
+}
+
+fn ends_what_is_played(view: &GroupView<'_>, step: Step) -> bool {
+    let stage = view.group.stage;
+    let played = match Stage::of(step) {
+        Stage::Review | Stage::RoundTwo if stage < Stage::Review => Round::One,
+        Stage::WrapUp if stage < Stage::WrapUp => Round::Two,
+        _ => return false,
+    };
+    !view.group.closed.contains(&Step::Press(played))
 }
 
 /// Steps that are one sheet show it at once.
