@@ -15,12 +15,12 @@ use crate::screens::reference::search::Purpose;
 use crate::screens::{Desk, Pending, frame, full, listing};
 use crate::text::{catalog as t, clock, stage as words};
 use crate::ui::theme::Role;
-use crate::ui::widgets::{banner, key_bar, paragraph, put, put_right, row_at};
+use crate::ui::widgets::{banner, ground, key_bar, paragraph, put, put_right, row_at};
 
 /// Draws everything.
 pub fn draw(model: &Model, screen: &mut Frame<'_>) {
     let area = screen.area();
-    screen.buffer_mut().set_style(area, model.look.style(Role::Text));
+    ground(model.look.style(Role::Text), screen.buffer_mut());
     if area.width < frame::SMALLEST.0 || area.height < frame::SMALLEST.1 {
         return centred(t::TOO_SMALL.get(model.lang), model, area, screen);
     }
@@ -151,7 +151,7 @@ fn draw_middle(model: &Model, desk: &Desk<'_>, area: Rect, screen: &mut Frame<'_
         return None;
     };
     let title = crate::text::place::sheet(sheet.place, model.lang);
-    let items = sheet.items(desk).len();
+    let items = sheet.count();
     let place = format!("{}/{items}", (sheet.at + 1).min(items));
     let rest = put_right(&place, model.look.style(Role::Muted), row_at(area, area.y), screen.buffer_mut());
     let rest = put(&title, model.look.style(Role::Title), rest, screen.buffer_mut());

@@ -23,7 +23,7 @@ use crate::terminal::Input;
 use crate::text::{catalog as t, names};
 use crate::ui::text_field::EditKey;
 use crate::ui::theme::{Look, Role};
-use crate::ui::widgets::{banner, key_bar, put, row_at};
+use crate::ui::widgets::{banner, ground, key_bar, put, row_at};
 
 /// How many workshops are listed.
 const RECENT: usize = 8;
@@ -277,7 +277,7 @@ impl Home {
             return practice.draw(screen);
         }
         let area = screen.area();
-        screen.buffer_mut().set_style(area, self.look.style(Role::Text));
+        ground(self.look.style(Role::Text), screen.buffer_mut());
         if area.width < frame::SMALLEST.0 || area.height < frame::SMALLEST.1 {
             let text = t::TOO_SMALL.get(self.lang);
             put(text, self.look.style(Role::Text), row_at(area, area.y), screen.buffer_mut());

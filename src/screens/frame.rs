@@ -90,7 +90,7 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, turn: &str, area: Rect, frame: &mut
         let named = crate::domain::environment::words_of(value).get(lang).to_owned();
         if named.is_empty() { title } else { Some(named) }
     });
-    let case = case.map(|case| clip(&case, usize::from(area.width / 3)));
+    let case = case.map(|case| clip(&case, usize::from(area.width / 3)).into_owned());
     // On the console nobody writes for the group.
     let recorder = view
         .group
@@ -118,7 +118,7 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, turn: &str, area: Rect, frame: &mut
     let taken: usize = fixed.iter().filter(|text| !text.is_empty()).map(|text| width(text) + 2).sum();
     let step = names::step_in_full(step, lang);
     let spare = room.saturating_sub(taken);
-    let step = if spare < 10 { String::new() } else { clip(&step, spare) };
+    let step = if spare < 10 { String::new() } else { clip(&step, spare).into_owned() };
     let [exercise, seat, case, group] = fixed;
     let parts = [exercise, seat, case, &step, group];
     let left = parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");

@@ -83,11 +83,11 @@ impl SheetScreen {
         let label = label_lines(desk, cell, field, columns.label);
         draw_label(desk, &label, chosen, area, skipped, frame);
         let inside = Rect { x: area.x + columns.label + 1, width: columns.value, ..area };
+        let notes = if chosen { self.notes(desk, cell, columns.value) } else { Vec::new() };
         let mut cursor = None;
         let mut y = inside.y;
         if let Some(editor) = self.editor_on(cell, chosen) {
-            let notes = self.notes(desk, cell, columns.value).len();
-            let most = inside.height.saturating_sub(cells(notes)).max(1).min(inside.height);
+            let most = inside.height.saturating_sub(cells(notes.len())).max(1).min(inside.height);
             let rows = cells(editor.field.view().1.max(1)).min(most);
             let place = Rect { width: writing_size(cell, area).0, height: rows, ..inside };
             editor.field.draw(place, frame.buffer_mut(), desk.look.theme, true);
@@ -109,7 +109,7 @@ impl SheetScreen {
             }
         }
         if chosen {
-            for (text, role) in self.notes(desk, cell, columns.value) {
+            for (text, role) in notes {
                 if y < inside.bottom() {
                     put(&text, desk.look.style(role), row_at(inside, y), frame.buffer_mut());
                     y += 1;

@@ -18,6 +18,10 @@ use crate::ui::wrap::wrap;
 
 /// Parts the area of a sheet into its list and the strip; there is a strip while the cursor is in a table with rows.
 pub(super) fn parted(screen: &SheetScreen, desk: &Desk<'_>, area: Rect) -> (Rect, Option<Rect>) {
+    // Whoever writes is in a field.
+    if screen.editor.is_some() {
+        return (area, None);
+    }
     let Some(Item::Row(section, _) | Item::Add(section)) = screen.chosen(desk) else {
         return (area, None);
     };
@@ -46,7 +50,7 @@ pub(super) fn draw(screen: &SheetScreen, desk: &Desk<'_>, area: Rect, frame: &mu
     for (at, line) in lines.iter().take(room).enumerate() {
         let place = row_at(Rect { x: area.x + 1, ..area }, area.y + 1 + cells(at));
         let cut = at + 1 == room && lines.len() > room;
-        let line = if cut { clip(&format!("{line}    "), width(line).max(2)) } else { (*line).to_owned() };
+        let line = if cut { clip(&format!("{line}    "), width(line).max(2)).into_owned() } else { (*line).to_owned() };
         put(&line, style, place, frame.buffer_mut());
     }
 }

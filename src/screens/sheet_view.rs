@@ -73,6 +73,11 @@ impl SheetScreen {
         self.top = self.top.min(total.saturating_sub(view));
     }
 
+    /// How many items there are, as it was laid out last.
+    pub fn count(&self) -> usize {
+        self.laid.iter().filter(|(_, block)| matches!(block, Block::Item(..))).count()
+    }
+
     /// First row, height of the chosen item, and rows in all.
     fn extent(&self) -> (usize, usize, usize) {
         let (mut y, mut start, mut height) = (0, 0, 1);

@@ -10,6 +10,7 @@ mod panel;
 
 pub use banner::banner;
 pub use big::big;
+pub use super::paint::ground;
 pub use key_bar::key_bar;
 pub use panel::{Focus, Panel};
 

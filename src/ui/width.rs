@@ -5,6 +5,7 @@
 //! may depend on them. This module does not break lines (see `wrap`).
 
 use ratatui::buffer::CellWidth as _;
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// One user-perceived character: か with its voicing mark, a whole emoji family, a flag.
@@ -27,7 +28,7 @@ impl Grapheme<'_> {
 
 /// The graphemes of `text` in order.
 pub fn graphemes(text: &str) -> Graphemes<'_> {
-    Graphemes { text, at: 0 }
+    Graphemes { rest: text, at: 0 }
 }
 
 /// Cells that `text` takes on one row.
@@ -43,7 +44,11 @@ pub fn cells(count: usize) -> u16 {
 /// `text` cut to `max` cells, ending in `..` where something was left out.
 ///
 /// Two full stops instead of `…`, whose width depends on the terminal.
-pub fn clip(text: &str, max: usize) -> String {
+pub fn clip(text: &str, max: usize) -> Cow<'_, str> {
+    // No character takes more cells than bytes.
+    if text.len() <= max {
+        return Cow::Borrowed(text);
+    }
     let dots = ".".repeat(max.min(2));
     let (mut taken, mut cut) = (0, None);
     for grapheme in graphemes(text) {
@@ -54,16 +59,16 @@ pub fn clip(text: &str, max: usize) -> String {
         // What lies beyond need not be looked at, however long it is.
         if taken > max {
             let kept = text.get(..cut.unwrap_or_default()).unwrap_or_default();
-            return format!("{kept}{dots}");
+            return Cow::Owned(format!("{kept}{dots}"));
         }
     }
-    text.to_owned()
+    Cow::Borrowed(text)
 }
 
 /// Iterator behind [`graphemes`].
 #[derive(Clone, Debug)]
 pub struct Graphemes<'a> {
-    text: &'a str,
+    rest: &'a str,
     at: usize,
 }
 
@@ -71,20 +76,21 @@ impl<'a> Iterator for Graphemes<'a> {
     type Item = Grapheme<'a>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let mut chars = rest.chars();
+        let mut chars = self.rest.chars();
         let first = chars.next()?;
         // Full segmentation costs more than everything else in a long field. Between two characters that never
         // join with anything, there is always a border, and nearly all Japanese and English text is such.
         let lone = plain_cells(first).filter(|_| chars.next().is_none_or(|c| plain_cells(c).is_some()));
-        let (text, cells) = if let Some(cells) = lone {
-            (rest.get(..first.len_utf8()).unwrap_or(rest), cells)
+        let (length, cells) = if let Some(cells) = lone {
+            (first.len_utf8(), cells)
         } else {
-            let cluster = rest.graphemes(true).next().unwrap_or(rest);
-            (cluster, cluster_cells(cluster))
+            let cluster = self.rest.graphemes(true).next().unwrap_or(self.rest);
+            (cluster.len(), cluster_cells(cluster))
         };
+        let (text, rest) = self.rest.split_at(length);
         let grapheme = Grapheme { at: self.at, text, cells };
-        self.at += text.len();
+        self.at += length;
+        self.rest = rest;
         Some(grapheme)
     }
 }
