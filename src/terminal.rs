@@ -1,6 +1,6 @@
 //! The one event loop: waits for input, lets the program take it in, draws when something changed.
 //!
-//! Nothing wakes it but input, signals, other threads ([`Input::Wake`]) and a time the program names itself. It
+//! Nothing wakes it but input, signals, other threads ([`Waker`]) and a time the program names itself. It
 //! knows nothing of workshops and screens; which key does what is decided elsewhere.
 
 mod input;
@@ -8,7 +8,8 @@ mod screen;
 mod session;
 mod signals;
 
-pub use input::{Input, Job, Quit, next_batch};
+use input::next_batch;
+pub use input::{Input, Job, Quit, join};
 pub use screen::Screen;
 pub use session::{Mouse, Session};
 
@@ -16,7 +17,6 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::Instant;
 use thiserror::Error;
 
@@ -70,26 +70,45 @@ pub enum TerminalError {
 #[derive(Debug)]
 pub struct Queue<W> {
     /// Threads of the program send [`Input::Wake`] into a clone of this end.
-    pub sender: Sender<Input<W>>,
+    pub sender: Waker<W>,
     /// The loop reads this one.
     pub inputs: Receiver<Input<W>>,
+}
+
+/// The end of the loop's queue that other threads hold.
+#[derive(Debug)]
+pub struct Waker<W>(Sender<Input<W>>);
+
+impl<W> Clone for Waker<W> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<W> Waker<W> {
+    /// Hands `input` to the loop and wakes it. Says whether anybody is there to take it.
+    pub fn send(&self, input: Input<W>) -> bool {
+        let sent = self.0.send(input).is_ok();
+        signals::wake_the_loop();
+        sent
+    }
 }
 
 impl<W> Default for Queue<W> {
     fn default() -> Self {
         let (sender, inputs) = mpsc::channel();
-        Self { sender, inputs }
+        Self { sender: Waker(sender), inputs }
     }
 }
 
 /// Runs `app` in the terminal until it leaves or is asked to, and gives the terminal back.
 ///
-/// After [`Input::Quit`] it ends in any case. The threads that read keys and signals go on waiting for them, so a
-/// process runs this once.
+/// After [`Input::Quit`] it ends in any case. The thread that waits for signals goes on doing so, so a process runs
+/// this once.
 pub fn run<A: App>(app: &mut A, queue: &Queue<A::Wake>, mouse: Mouse) -> Result<(), TerminalError> {
     let mut session = Session::enter(mouse)?;
     signals::listen(queue.sender.clone()).map_err(TerminalError::Listen)?;
-    listen_to_keys(queue.sender.clone()).map_err(TerminalError::Listen)?;
+    input::listen().map_err(TerminalError::Listen)?;
     let ended = turn(app, queue, &mut session);
     if matches!(ended, Err(TerminalError::Lost(_))) {
         // What was typed must be safe even though nobody is there any more.
@@ -99,14 +118,15 @@ pub fn run<A: App>(app: &mut A, queue: &Queue<A::Wake>, mouse: Mouse) -> Result<
 }
 
 fn turn<A: App>(app: &mut A, queue: &Queue<A::Wake>, session: &mut Session) -> Result<(), TerminalError> {
-    let size = session.size()?;
-    // It cannot be closed: both its ends are in our hands.
-    let _ = queue.sender.send(Input::Resize(size.width, size.height));
-    while let Some(mut batch) = next_batch(&queue.inputs, app.wake_at()) {
+    let mut size = session.size()?;
+    let mut batch = vec![Input::Resize(size.width, size.height)];
+    batch.extend(queue.inputs.try_iter());
+    loop {
         obey_job_control(&mut batch, session)?;
         for input in &batch {
             if let Input::Resize(width, height) = *input {
-                session.resized(Size { width, height });
+                size = Size { width, height };
+                session.resized(size);
             }
         }
         let quit = batch.iter().any(|input| matches!(input, Input::Quit(_)));
@@ -116,8 +136,8 @@ fn turn<A: App>(app: &mut A, queue: &Queue<A::Wake>, session: &mut Session) -> R
             Flow::Draw => session.draw(|frame| app.draw(frame))?,
             Flow::Wait => {}
         }
+        batch = next_batch(&queue.inputs, size, app.wake_at());
     }
-    Ok(())
 }
 
 /// Stops and goes on as asked, and puts a size in its place, so that the program draws again.
@@ -133,19 +153,4 @@ fn obey_job_control<W>(batch: &mut [Input<W>], session: &mut Session) -> Result<
         *input = Input::Resize(size.width, size.height);
     }
     Ok(())
-}
-
-/// Blocks on the terminal in a thread of its own. It ends with the process, or when the terminal cannot be read.
-fn listen_to_keys<W: Send + 'static>(inputs: Sender<Input<W>>) -> io::Result<()> {
-    let read = move || {
-        loop {
-            let input =
-                crossterm::event::read().map_or(Some(Input::Quit(Quit::TerminalGone)), Input::from_event);
-            let last = matches!(input, Some(Input::Quit(_)));
-            if input.is_some_and(|input| inputs.send(input).is_err()) || last {
-                return;
-            }
-        }
-    };
-    thread::Builder::new().name("keys".to_owned()).spawn(read).map(drop)
 }

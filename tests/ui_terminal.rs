@@ -2,7 +2,7 @@
 //!
 //! The program under test is this very test binary, called again to run [`the_program`] alone.
 
-use kijo::terminal::{App, Flow, Input, Mouse, Queue, Quit, TerminalError, next_batch, run};
+use kijo::terminal::{App, Flow, Input, Mouse, Queue, Quit, TerminalError, join, run};
 use kijo::ui::text_field::{EditKey, Mode};
 use kijo::ui::{TextField, Theme};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -76,7 +76,7 @@ fn the_program() {
     };
     let mut app = Notepad { field: TextField::new("", Mode::Long), quit: None };
     let queue = Queue::default();
-    queue.sender.send(Input::Wake("*")).expect("the queue is open");
+    assert!(queue.sender.send(Input::Wake("*")), "the queue is open");
     let ended = run(&mut app, &queue, Mouse::On);
     let words = format!(
         "{}\n{:?}\n{}",
@@ -366,11 +366,7 @@ mod batches {
     }
 
     fn batch(events: Vec<Event>) -> Vec<Input<()>> {
-        let queue = Queue::default();
-        for input in events.into_iter().filter_map(Input::from_event) {
-            queue.sender.send(input).expect("open");
-        }
-        next_batch(&queue.inputs, None).expect("open")
+        join(events.into_iter().filter_map(Input::from_event).collect())
     }
 
     #[test]
@@ -399,13 +395,5 @@ mod batches {
     #[test]
     fn of_sizes_in_a_row_the_last_counts() {
         assert_eq!(batch(vec![Event::Resize(1, 1), Event::Resize(80, 24)]), [Input::Resize(80, 24)]);
-    }
-
-    #[test]
-    fn a_time_that_has_come_is_an_empty_batch_and_a_closed_queue_none() {
-        let queue: Queue<()> = Queue::default();
-        assert_eq!(next_batch(&queue.inputs, Some(Instant::now())), Some(vec![]));
-        drop(queue.sender);
-        assert_eq!(next_batch(&queue.inputs, None), None);
     }
 }

@@ -1,7 +1,6 @@
 //! The running program as the terminal's loop sees it.
 
 use std::path::PathBuf;
-use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{MouseButton, MouseEventKind};
@@ -17,7 +16,7 @@ use crate::domain::sheet::Cell;
 use crate::message::Message;
 use crate::screens::{Pending, Seat, Unsaved};
 use crate::store::{DraftFile, Orphan, Session, StoreError, Watch, orphans, watch};
-use crate::terminal::{App, Flow, Input};
+use crate::terminal::{App, Flow, Input, Waker};
 
 /// After this long without a key, typing rests: drafts are synced and an undo step ends.
 const REST: Duration = Duration::from_millis(250);
@@ -25,7 +24,7 @@ const REST: Duration = Duration::from_millis(250);
 /// The running program.
 pub(super) struct Live {
     setup: Setup,
-    replies: Sender<Input<Reply>>,
+    replies: Waker<Reply>,
     home: home::Home,
     open: Option<Open>,
     rest_at: Option<Instant>,
@@ -47,7 +46,7 @@ struct Open {
 }
 
 impl Live {
-    pub(super) fn new(setup: Setup, replies: Sender<Input<Reply>>) -> Self {
+    pub(super) fn new(setup: Setup, replies: Waker<Reply>) -> Self {
         let home = home::Home::new(&setup);
         Self { setup, replies, home, open: None, rest_at: None, size: (80, 24), path: None }
     }

@@ -9,7 +9,7 @@ use crate::app::effect::Ticket;
 use crate::domain::command::{Command, Context, Refusal};
 use crate::domain::event::{Event, Record};
 use crate::store::{Base, DraftSync, Order, Orphan, Session, StoreError, Time, Unrecorded};
-use crate::terminal::Input;
+use crate::terminal::{Input, Waker};
 
 /// Word from the store.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ impl Bell {
 }
 
 impl Worker {
-    pub(super) fn start(mut session: Session, replies: Sender<Input<Reply>>) -> Self {
+    pub(super) fn start(mut session: Session, replies: Waker<Reply>) -> Self {
         let (jobs, inbox): (Sender<Job>, Receiver<Job>) = mpsc::channel();
         let thread = thread::spawn(move || {
             while let Ok(job) = inbox.recv() {
@@ -69,7 +69,7 @@ impl Worker {
                 }
                 for reply in carry_out(&mut session, job) {
                     // A screen that is gone wants no answers; what was asked for is done all the same.
-                    let _ = replies.send(Input::Wake(reply));
+                    replies.send(Input::Wake(reply));
                 }
             }
             // Nothing can be told any more; the log is whole even if this fails.

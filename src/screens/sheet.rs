@@ -9,7 +9,7 @@ use crate::domain::id::{RevisionId, RowId};
 use crate::domain::sheet::{Cell, Expected, Field, FieldKind, Section, Shape, Value};
 use crate::domain::words::Lang;
 use crate::message::Action;
-use crate::screens::sheet_view::Block;
+use crate::screens::sheet_view::Laid;
 use crate::screens::{Desk, Seat, listing};
 use crate::ui::text_field::{Mode, TextField};
 
@@ -30,8 +30,8 @@ pub struct SheetScreen {
     above: usize,
     /// Whether the wheel has scrolled away from the chosen item.
     pub(super) away: bool,
-    /// What the sheet is made of and how many rows each takes, as it was laid out last.
-    pub(super) laid: Vec<(usize, Block)>,
+    /// What the sheet is made of, as it was laid out last.
+    pub(super) laid: Vec<Laid>,
 }
 
 /// A field being written.

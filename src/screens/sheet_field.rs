@@ -47,20 +47,37 @@ pub(super) fn writing_size(cell: &Cell, area: Rect) -> (u16, RangeInclusive<u16>
     (width, if long { WRITING_ROWS } else { 1 }..=most)
 }
 
+/// A field as it was laid out: its words row by row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rows {
+    label: Vec<String>,
+    /// What stands in it; empty where it is being written.
+    value: Vec<(String, Role)>,
+    /// What to know about it, under the chosen one.
+    notes: Vec<(String, Role)>,
+}
+
 impl SheetScreen {
-    /// Rows a field takes.
-    pub(super) fn field_height(&self, desk: &Desk<'_>, area: Rect, cell: &Cell, chosen: bool) -> usize {
-        let columns = Columns::of(area);
-        let notes = if chosen { self.notes(desk, cell, columns.value).len() } else { 0 };
-        let rows = if let Some(editor) = self.editor_on(cell, chosen) {
-            let (_, heights) = writing_size(cell, area);
-            cells(editor.field.view().1).clamp(1, *heights.end()).into()
-        } else {
-            read_rows(&shown(desk, cell), columns.value, chosen).len()
+    /// Lays a field out; gives also how many rows it takes.
+    pub(super) fn field_rows(&self, desk: &Desk<'_>, area: Rect, cell: &Cell, chosen: bool) -> (usize, Rows) {
+        let Some((_, field)) = cell.definition() else {
+            return (1, Rows::default());
         };
-        let label =
-            cell.definition().map_or(1, |(_, field)| label_lines(desk, cell, field, columns.label).len());
-        (rows + notes).max(label)
+        let columns = Columns::of(area);
+        let label = label_lines(desk, cell, field, columns.label);
+        let notes = if chosen { self.notes(desk, cell, columns.value) } else { Vec::new() };
+        let (taken, value) = if let Some(editor) = self.editor_on(cell, chosen) {
+            let (_, heights) = writing_size(cell, area);
+            (cells(editor.field.view().1).clamp(1, *heights.end()).into(), Vec::new())
+        } else {
+            let role = role_of(desk, cell, chosen);
+            let text = shown(desk, cell);
+            let value: Vec<_> =
+                read_rows(&text, columns.value, chosen).iter().map(|row| ((*row).to_owned(), role)).collect();
+            (value.len(), value)
+        };
+        let taken = (taken + notes.len()).max(label.len());
+        (taken, Rows { label, value, notes })
     }
 
     /// The editor, if it is on this cell.
@@ -72,24 +89,21 @@ impl SheetScreen {
     pub(super) fn draw_field(
         &self,
         desk: &Desk<'_>,
-        cell: &Cell,
+        (cell, rows): (&Cell, &Rows),
         chosen: bool,
         area: Rect,
         skipped: usize,
         frame: &mut Frame<'_>,
     ) -> Option<Position> {
-        let (_, field) = cell.definition()?;
         let columns = Columns::of(area);
-        let label = label_lines(desk, cell, field, columns.label);
-        draw_label(desk, &label, chosen, area, skipped, frame);
+        draw_label(desk, &rows.label, chosen, area, skipped, frame);
         let inside = Rect { x: area.x + columns.label + 1, width: columns.value, ..area };
-        let notes = if chosen { self.notes(desk, cell, columns.value) } else { Vec::new() };
         let mut cursor = None;
         let mut y = inside.y;
         if let Some(editor) = self.editor_on(cell, chosen) {
-            let most = inside.height.saturating_sub(cells(notes.len())).max(1).min(inside.height);
-            let rows = cells(editor.field.view().1.max(1)).min(most);
-            let place = Rect { width: writing_size(cell, area).0, height: rows, ..inside };
+            let most = inside.height.saturating_sub(cells(rows.notes.len())).max(1).min(inside.height);
+            let height = cells(editor.field.view().1.max(1)).min(most);
+            let place = Rect { width: writing_size(cell, area).0, height, ..inside };
             editor.field.draw(place, frame.buffer_mut(), desk.look.theme, true);
             if let Some(unit) = cell.unit() {
                 let beside =
@@ -98,20 +112,19 @@ impl SheetScreen {
                 put(unit.get(desk.lang), style, row_at(beside, beside.y), frame.buffer_mut());
             }
             cursor = editor.field.cursor(place);
-            y += rows;
+            y += height;
         } else {
-            let role = role_of(desk, cell, chosen);
-            for line in read_rows(&shown(desk, cell), columns.value, chosen).iter().skip(skipped) {
+            for (text, role) in rows.value.iter().skip(skipped) {
                 if y < inside.bottom() {
-                    put(line, desk.look.style(role), row_at(inside, y), frame.buffer_mut());
+                    put(text, desk.look.style(*role), row_at(inside, y), frame.buffer_mut());
                     y += 1;
                 }
             }
         }
         if chosen {
-            for (text, role) in notes {
+            for (text, role) in &rows.notes {
                 if y < inside.bottom() {
-                    put(&text, desk.look.style(role), row_at(inside, y), frame.buffer_mut());
+                    put(text, desk.look.style(*role), row_at(inside, y), frame.buffer_mut());
                     y += 1;
                 }
             }

@@ -50,7 +50,11 @@ pub(super) fn draw(screen: &SheetScreen, desk: &Desk<'_>, area: Rect, frame: &mu
     for (at, line) in lines.iter().take(room).enumerate() {
         let place = row_at(Rect { x: area.x + 1, ..area }, area.y + 1 + cells(at));
         let cut = at + 1 == room && lines.len() > room;
-        let line = if cut { clip(&format!("{line}    "), width(line).max(2)).into_owned() } else { (*line).to_owned() };
+        let line = if cut {
+            clip(&format!("{line}    "), width(line).max(2)).into_owned()
+        } else {
+            (*line).to_owned()
+        };
         put(&line, style, place, frame.buffer_mut());
     }
 }

@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::sheet::{Item, SheetScreen};
-use super::sheet_field::writing_size;
+use super::sheet_field::{Rows, writing_size};
 use super::sheet_table::Table;
 use super::{Desk, listing, sheet_strip};
 use crate::domain::id::RowId;
@@ -31,13 +31,23 @@ pub(super) enum Block {
     Item(usize, Item),
 }
 
+/// A block as it was laid out.
+#[derive(Clone, Debug)]
+pub(super) struct Laid {
+    /// How many rows it takes.
+    rows: usize,
+    block: Block,
+    /// What a field shows.
+    field: Rows,
+}
+
 impl SheetScreen {
     /// Lays out all of it for this area and scrolls the chosen item into view.
     pub fn arrange(&mut self, desk: &Desk<'_>, area: Rect) {
         self.arrange_editor(area);
         let (area, _) = sheet_strip::parted(self, desk, area);
         let blocks = self.blocks(desk).into_iter();
-        self.laid = blocks.map(|block| (self.height(desk, area, &block), block)).collect();
+        self.laid = blocks.map(|block| self.lay(desk, area, block)).collect();
         self.follow(area);
     }
 
@@ -45,10 +55,9 @@ impl SheetScreen {
     pub fn arrange_field(&mut self, desk: &Desk<'_>, area: Rect) {
         self.arrange_editor(area);
         let (area, _) = sheet_strip::parted(self, desk, area);
-        let chosen =
-            |(_, block): &(usize, Block)| matches!(block, Block::Item(place, _) if *place == self.at);
+        let chosen = |laid: &Laid| matches!(laid.block, Block::Item(place, _) if place == self.at);
         if let Some(place) = self.laid.iter().position(chosen) {
-            self.laid[place].0 = self.height(desk, area, &self.laid[place].1);
+            self.laid[place] = self.lay(desk, area, self.laid[place].block.clone());
         }
         self.follow(area);
     }
@@ -75,17 +84,17 @@ impl SheetScreen {
 
     /// How many items there are, as it was laid out last.
     pub fn count(&self) -> usize {
-        self.laid.iter().filter(|(_, block)| matches!(block, Block::Item(..))).count()
+        self.laid.iter().filter(|laid| matches!(laid.block, Block::Item(..))).count()
     }
 
     /// First row, height of the chosen item, and rows in all.
     fn extent(&self) -> (usize, usize, usize) {
         let (mut y, mut start, mut height) = (0, 0, 1);
-        for &(rows, ref block) in &self.laid {
-            if matches!(block, Block::Item(place, _) if *place == self.at) {
-                (start, height) = (y, rows);
+        for laid in &self.laid {
+            if matches!(laid.block, Block::Item(place, _) if place == self.at) {
+                (start, height) = (y, laid.rows);
             }
-            y += rows;
+            y += laid.rows;
         }
         (start, height, y)
     }
@@ -96,15 +105,16 @@ impl SheetScreen {
         let mut cursor = None;
         let mut y = 0;
         let mut heads = None;
-        for &(rows, ref block) in &self.laid {
+        for laid in &self.laid {
+            let rows = laid.rows;
             if y + rows > self.top && y < self.top + usize::from(area.height) {
                 let skipped = self.top.saturating_sub(y);
                 let below = u16::try_from(y.saturating_sub(self.top)).unwrap_or(0);
                 let left = area.height.saturating_sub(below);
                 let shown = u16::try_from(rows - skipped).unwrap_or(u16::MAX).min(left);
                 let place = Rect { y: area.y + below, height: shown, ..area };
-                cursor = cursor.or(self.draw_block(desk, block, place, skipped, frame));
-                heads = heads.or((y <= self.top).then(|| heads_over(block)).flatten());
+                cursor = cursor.or(self.draw_block(desk, laid, place, skipped, frame));
+                heads = heads.or((y <= self.top).then(|| heads_over(&laid.block)).flatten());
             }
             y += rows;
         }
@@ -129,7 +139,7 @@ impl SheetScreen {
         }
         let wanted = self.top + usize::from(at.y.saturating_sub(area.y));
         let mut y = 0;
-        for (rows, block) in self.laid.clone() {
+        for Laid { rows, block, .. } in self.laid.clone() {
             if let Block::Item(place, item) = &block
                 && (y..y + rows).contains(&wanted)
             {
@@ -227,22 +237,23 @@ impl SheetScreen {
         lines
     }
 
-    fn height(&self, desk: &Desk<'_>, area: Rect, block: &Block) -> usize {
-        match block {
-            Block::Item(place, Item::Field(cell)) => self.field_height(desk, area, cell, *place == self.at),
-            _ => 1,
-        }
+    fn lay(&self, desk: &Desk<'_>, area: Rect, block: Block) -> Laid {
+        let (rows, field) = match &block {
+            Block::Item(place, Item::Field(cell)) => self.field_rows(desk, area, cell, *place == self.at),
+            _ => (1, Rows::default()),
+        };
+        Laid { rows, block, field }
     }
 
     fn draw_block(
         &self,
         desk: &Desk<'_>,
-        block: &Block,
+        laid: &Laid,
         area: Rect,
         skipped: usize,
         frame: &mut Frame<'_>,
     ) -> Option<Position> {
-        match block {
+        match &laid.block {
             Block::Space => None,
             Block::Heading(text, role) => {
                 put(text, desk.look.style(*role), row_at(area, area.y), frame.buffer_mut());
@@ -254,7 +265,7 @@ impl SheetScreen {
                 None
             }
             Block::Item(place, Item::Field(cell)) => {
-                self.draw_field(desk, cell, *place == self.at, area, skipped, frame)
+                self.draw_field(desk, (cell, &laid.field), *place == self.at, area, skipped, frame)
             }
             Block::Item(place, Item::Row(section, row)) => {
                 self.draw_row(desk, section, row, *place == self.at, area, frame);

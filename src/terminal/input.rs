@@ -2,12 +2,17 @@
 //!
 //! Translates what crossterm reads and joins bursts. Which key does what is decided by the key map, not here.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Instant;
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
+use ratatui::layout::Size;
+use std::io;
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
 
 /// Inputs that are handed on at once, at most: somebody pasting without end must still see the screen move.
 const BATCH_LIMIT: usize = 8192;
+
+/// How long to wait for what has come already: crossterm does not even look when there is no time at all.
+const MOMENT: Duration = Duration::from_micros(1);
 
 /// Something happened. `W` is what other threads of the program have to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,22 +78,51 @@ fn typed(key: &KeyEvent) -> Option<char> {
     (modifiers.is_empty() || (modifiers == KeyModifiers::ALT && !c.is_ascii())).then_some(c)
 }
 
-/// Waits for the next input and takes everything that has come by then, bursts joined. Empty once `until` has
-/// passed; `None` when nobody is left who could send.
-pub fn next_batch<W>(inputs: &Receiver<Input<W>>, until: Option<Instant>) -> Option<Vec<Input<W>>> {
-    let first = match until {
-        None => inputs.recv().ok()?,
-        Some(until) => match inputs.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(first) => first,
-            Err(RecvTimeoutError::Timeout) => return Some(Vec::new()),
-            Err(RecvTimeoutError::Disconnected) => return None,
-        },
-    };
-    Some(join(std::iter::once(first).chain(inputs.try_iter().take(BATCH_LIMIT - 1))))
+/// From now on no key, no change of the size and no [`super::Waker`] is missed.
+pub fn listen() -> io::Result<()> {
+    event::poll(Duration::ZERO).map(drop)
+}
+
+/// Waits for the next input and takes everything that has come by then, from the terminal and from other threads,
+/// bursts joined. Empty once `until` has passed. That the terminal has this `size` is no news.
+pub fn next_batch<W>(others: &Receiver<Input<W>>, size: Size, until: Option<Instant>) -> Vec<Input<W>> {
+    let known = Event::Resize(size.width, size.height);
+    loop {
+        let mut inputs = Vec::new();
+        let mut next = first(until);
+        while let Some(event) = next {
+            next = None;
+            match event {
+                Ok(event) => {
+                    inputs.extend(Some(event).filter(|event| *event != known).and_then(Input::from_event));
+                    if inputs.len() < BATCH_LIMIT {
+                        next = within(MOMENT);
+                    }
+                }
+                Err(_) => inputs.push(Input::Quit(Quit::TerminalGone)),
+            }
+        }
+        inputs.extend(others.try_iter());
+        if !inputs.is_empty() || until.is_some_and(|until| until <= Instant::now()) {
+            return join(inputs);
+        }
+    }
+}
+
+/// The next event, waited for.
+fn first(until: Option<Instant>) -> Option<io::Result<Event>> {
+    match until {
+        None => Some(event::read()),
+        Some(until) => within(until.saturating_duration_since(Instant::now())),
+    }
+}
+
+fn within(time: Duration) -> Option<io::Result<Event>> {
+    event::poll(time).and_then(|come| come.then(event::read).transpose()).transpose()
 }
 
 /// Runs of typed text as one, and of several sizes in a row only the last.
-fn join<W>(inputs: impl Iterator<Item = Input<W>>) -> Vec<Input<W>> {
+pub fn join<W>(inputs: Vec<Input<W>>) -> Vec<Input<W>> {
     let mut batch: Vec<Input<W>> = Vec::new();
     for input in inputs {
         match (batch.last_mut(), input) {

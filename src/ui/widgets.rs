@@ -8,9 +8,9 @@ mod big;
 mod key_bar;
 mod panel;
 
+pub use super::paint::ground;
 pub use banner::banner;
 pub use big::big;
-pub use super::paint::ground;
 pub use key_bar::key_bar;
 pub use panel::{Focus, Panel};
 
