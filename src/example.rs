@@ -1,7 +1,10 @@
 //! The finished example: a two-round workshop built from a file of commands, so that it cannot drift from the program.
 //!
-//! It holds no story of its own; that stands in `example/workshop.ron`.
+//! It holds no story of its own; that stands in `example/workshop.ron`, and in English in `example/english.ron`.
 
+mod english;
+
+use std::borrow::Cow;
 use std::path::Path;
 
 use crate::begin::{self, Options};
@@ -33,7 +36,11 @@ pub fn create(path: &Path, lang: Lang) -> Result<Session, String> {
         ..Options::default()
     };
     let mut session = begin::create(path, &library, &options, lang)?;
-    let applied = commands_file::apply(&mut session, WORKSHOP);
+    let commands = match lang {
+        Lang::Ja => Cow::Borrowed(WORKSHOP),
+        Lang::En => Cow::Owned(english::of(WORKSHOP)?),
+    };
+    let applied = commands_file::apply(&mut session, &commands);
     applied.map_err(|failure| failure.describe(Path::new(WRITTEN_IN), lang))?;
     Ok(session)
 }
