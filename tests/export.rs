@@ -194,8 +194,8 @@ fn the_review_shows_before_after_reason_and_author() {
     let shown = plain::write(&build(&reviewed().view(), Lang::Ja, Edition::Participant, ""));
     for known in [
         "変更理由：保存が短すぎた",
-        "[-3-]0",
-        "{+9+}0",
+        "[-30-]",
+        "{+90+}",
         "費用の見積りが出た",
         "鈴木",
         "2026年11月21日（土）",
@@ -243,7 +243,7 @@ fn a_difference_for_people_says_both_sides_and_why() {
     let comparison = compare(&story.view(), Pair::Review);
     let document = diff::document(&story.view(), &comparison, Lang::Ja);
     let shown = markdown::write(&document);
-    assert!(shown.contains("| 保存日数 | <del>3</del>0 | <ins>9</ins>0 |"), "{shown}");
+    assert!(shown.contains("| 保存日数 | <del>30</del> | <ins>90</ins> |"), "{shown}");
     assert!(shown.contains("保存が短すぎた"), "{shown}");
     assert!(shown.contains("<strong>解消</strong>"), "{shown}");
 }

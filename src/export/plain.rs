@@ -127,6 +127,6 @@ mod tests {
     #[test]
     fn changes_are_marked_in_signs() {
         let (before, after) = change("30日", "90日");
-        assert_eq!((run(&before), run(&after)), ("[-3-]0日".into(), "{+9+}0日".into()));
+        assert_eq!((run(&before), run(&after)), ("[-30-]日".into(), "{+90+}日".into()));
     }
 }

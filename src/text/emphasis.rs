@@ -1,9 +1,10 @@
-//! What changed between two texts, grapheme by grapheme, so that readers find it at a glance.
+//! What changed between two texts, so that readers find it at a glance: word by word where words are written apart,
+//! character by character in Japanese.
 
 use similar::{ChangeTag, TextDiff};
 
-/// Beyond this many characters on both sides together, lines are compared instead of graphemes.
-const BY_GRAPHEMES: usize = 4_000;
+/// Beyond this many characters on both sides together, lines are compared instead of words.
+const BY_WORDS: usize = 4_000;
 
 /// A stretch of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +17,9 @@ pub enum Piece {
 
 /// The earlier and the later text, each in pieces.
 pub fn compared(before: &str, after: &str) -> (Vec<Piece>, Vec<Piece>) {
-    let long = before.chars().count() + after.chars().count() > BY_GRAPHEMES;
+    let long = before.chars().count() + after.chars().count() > BY_WORDS;
     let diff =
-        if long { TextDiff::from_lines(before, after) } else { TextDiff::from_graphemes(before, after) };
+        if long { TextDiff::from_lines(before, after) } else { TextDiff::from_unicode_words(before, after) };
     let (mut one, mut two) = (Vec::new(), Vec::new());
     for change in diff.iter_all_changes() {
         let text = change.value();
@@ -31,7 +32,22 @@ pub fn compared(before: &str, after: &str) -> (Vec<Piece>, Vec<Piece>) {
             ChangeTag::Insert => push(&mut two, Piece::Changed(text.to_owned())),
         }
     }
-    (one, two)
+    (joined(one), joined(two))
+}
+
+/// A space between two changed words counts as changed: what changed stands in one piece.
+fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut joined = Vec::new();
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some(piece) = pieces.next() {
+        match piece {
+            Piece::Kept(text) if text == " " && !joined.is_empty() && pieces.peek().is_some() => {
+                push(&mut joined, Piece::Changed(text));
+            }
+            piece => push(&mut joined, piece),
+        }
+    }
+    joined
 }
 
 /// Adds a piece, joining it to the last one of its sort.
@@ -48,12 +64,25 @@ fn push(pieces: &mut Vec<Piece>, piece: Piece) {
 mod tests {
     use super::*;
 
+    fn kept(text: &str) -> Piece {
+        Piece::Kept(text.to_owned())
+    }
+
+    fn changed(text: &str) -> Piece {
+        Piece::Changed(text.to_owned())
+    }
+
     #[test]
-    fn emphasis_falls_on_graphemes() {
-        let (one, two) = compared("保存は30日", "保存は90日");
-        let kept = |text: &str| Piece::Kept(text.to_owned());
-        let changed = |text: &str| Piece::Changed(text.to_owned());
-        assert_eq!(one, [kept("保存は"), changed("3"), kept("0日")]);
-        assert_eq!(two, [kept("保存は"), changed("9"), kept("0日")]);
+    fn emphasis_falls_on_characters_and_whole_numbers() {
+        let (one, two) = compared("保存は30日", "保管は90日");
+        assert_eq!(one, [kept("保"), changed("存"), kept("は"), changed("30"), kept("日")]);
+        assert_eq!(two, [kept("保"), changed("管"), kept("は"), changed("90"), kept("日")]);
+    }
+
+    #[test]
+    fn emphasis_falls_on_whole_words_where_they_are_written_apart() {
+        let (one, two) = compared("Overwritten when full, no copy", "Kept for 90 days, no copy");
+        assert_eq!(one, [changed("Overwritten when full"), kept(", no copy")]);
+        assert_eq!(two, [changed("Kept for 90 days"), kept(", no copy")]);
     }
 }
