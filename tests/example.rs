@@ -1,5 +1,7 @@
-//! The finished example holds what it promises: it applies without a refusal, and it shows a workshop well done.
+//! The finished example holds what it promises: it applies without a refusal, and it shows a workshop well done, the same
+//! one in both languages.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use kijo::domain::event::{Place, Round};
@@ -11,6 +13,8 @@ use kijo::domain::sheet::{Artefact, Cell, Value};
 use kijo::domain::words::Lang;
 use kijo::domain::workshop::{GroupView, Revision, Snapshot, Stage, Workshop};
 use kijo::example;
+use kijo::store::{Entry, SqliteLog};
+use serde_json::Value as Json;
 use unicode_width::UnicodeWidthChar as _;
 
 /// The example, made once for all tests.
@@ -186,5 +190,116 @@ fn table_cells_end_in_nouns() {
             let polite = ["です", "ます", "した", "する", "。"].iter().any(|end| text.ends_with(end));
             assert!(!polite, "{text}");
         }
+    }
+}
+
+/// What every Japanese text of the example is in English.
+fn pairs() -> Vec<(String, String)> {
+    ron::from_str(include_str!("../example/english.ron")).expect("the table is readable")
+}
+
+#[test]
+fn every_pair_of_texts_is_used_and_stands_there_once() {
+    let commands = include_str!("../example/workshop.ron");
+    for (japanese, _) in pairs() {
+        let literal = ron::to_string(&japanese).expect("a text can be written");
+        assert!(commands.contains(&literal), "{literal} is not in the example");
+    }
+    let different: BTreeSet<String> = pairs().into_iter().map(|(japanese, _)| japanese).collect();
+    assert_eq!(different.len(), pairs().len());
+}
+
+/// The numbers of a text but nought, as an amount of 1,050万 or 10.5 million is one: they mean the same in each language.
+fn numbers(text: &str) -> Vec<u64> {
+    let text = text.replace("万", " million*").replace(" million", "million");
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !",.*".contains(c));
+    words.flat_map(amounts).filter(|number| *number > 0).collect()
+}
+
+/// The numbers of a word: of `203.0.113.4` all four, of `10.5million` one.
+fn amounts(word: &str) -> Vec<u64> {
+    let whole = |text: &str| text.replace(',', "").parse::<u64>().ok();
+    if let Some((amount, rest)) = word.split_once("million") {
+        let unit = if rest.starts_with('*') { 10_000 } else { 1_000_000 };
+        let (ones, tenths) = amount.split_once('.').unwrap_or((amount, "0"));
+        let number = whole(ones).zip(whole(tenths)).map(|(ones, tenths)| ones * unit + tenths * unit / 10);
+        return number.into_iter().collect();
+    }
+    word.split(|c: char| !c.is_ascii_digit() && c != ',').filter_map(whole).collect()
+}
+
+/// The numbers that a text spells out: of each, all words that may stand for it.
+fn spelled_out(text: &str) -> Vec<u64> {
+    const WORDS: [&str; 12] = [
+        "a an one once first january",
+        "two twice both second february",
+        "three third march",
+        "four fourth april",
+        "five fifth may",
+        "six sixth june",
+        "seven july",
+        "eight august",
+        "nine september",
+        "ten october",
+        "november",
+        "noon december",
+    ];
+    let text = text.to_lowercase();
+    let words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let number = |word| WORDS.iter().zip(1..).find(|(list, _)| list.split(' ').any(|one| one == word));
+    words.filter_map(number).map(|(_, number)| number).collect()
+}
+
+#[test]
+fn both_languages_say_the_same_numbers_and_times() {
+    for (japanese, english) in pairs() {
+        let mut wanted = numbers(&japanese);
+        for number in numbers(&english) {
+            let at = wanted.iter().position(|one| *one == number);
+            wanted.remove(at.unwrap_or_else(|| panic!("{number} is not in {japanese}\n{english}")));
+        }
+        let mut words = spelled_out(&english);
+        for number in wanted {
+            let at = words.iter().position(|one| *one == number);
+            words.remove(at.unwrap_or_else(|| panic!("{number} is missing: {japanese}\n{english}")));
+        }
+    }
+}
+
+/// What is recorded of the example in this language.
+fn recorded(lang: Lang) -> Vec<Entry> {
+    let place = tempfile::tempdir().expect("the example is there");
+    let path = place.path().join("example.kijo");
+    drop(example::create(&path, lang).expect("the example is there"));
+    let opened = SqliteLog::open_read_only(&path).expect("the example is there");
+    opened.entries.into_iter().map(|stored| stored.entry).collect()
+}
+
+/// All that is told in English. Material is recorded in both languages.
+fn in_english(body: &Json) -> String {
+    match body {
+        Json::Object(fields) => {
+            let told = fields.iter().filter(|(name, _)| *name != "ja" || !fields.contains_key("en"));
+            told.map(|(_, inner)| in_english(inner)).collect()
+        }
+        Json::Array(items) => items.iter().map(in_english).collect(),
+        Json::String(text) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+#[test]
+fn the_english_example_is_the_same_workshop_and_english_throughout() {
+    let (japanese, english) = (recorded(Lang::Ja), recorded(Lang::En));
+    assert_eq!(japanese.len(), english.len());
+    for (one, two) in japanese.iter().zip(&english) {
+        assert!(in_english(&two.body).is_ascii(), "{}", two.body);
+        let shape = |of: &Entry| {
+            let field = |name: &str| of.body.pointer(&format!("/cell/{name}")).map(ToString::to_string);
+            let value = of.body.pointer("/value").and_then(|value| value.as_object()?.keys().next().cloned());
+            let time = (of.envelope.stated, of.envelope.round, of.envelope.minute);
+            (of.kind.clone(), time, field("artefact"), field("field"), value)
+        };
+        assert_eq!(shape(one), shape(two));
     }
 }
