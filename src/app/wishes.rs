@@ -10,6 +10,7 @@ use crate::domain::event::{Draw, Event, Place, Round, Step};
 use crate::domain::gaps::deputy_field;
 use crate::domain::id::{EntryId, ParticipantId, RowId, Slug};
 use crate::domain::play::fitting;
+use crate::domain::scenario::Scene;
 use crate::domain::sheet::{Artefact, Cell};
 use crate::domain::words::Words;
 use crate::message::Action;
@@ -76,7 +77,7 @@ pub(super) fn show_sheet_of_step(model: &mut Model) {
 }
 
 /// The sheet that a step is, once its incident is chosen.
-fn sheet_of_step(model: &Model) -> Option<Place> {
+pub(super) fn sheet_of_step(model: &Model) -> Option<Place> {
     let artefact = *model.step.artefacts().first().filter(|artefact| artefact.is_of_a_round())?;
     let round = model.step.round()?;
     model.view()?.play(round)?;
@@ -101,9 +102,14 @@ pub(super) fn leave_sheet(model: &mut Model) {
 
 /// Going back from here leads nowhere: nothing is lost, and this is how one goes elsewhere.
 pub(super) fn nothing_behind(model: &mut Model) {
-    let (steps, quit) = (model.key(Action::Steps), model.key(Action::Quit));
-    let text = help::nothing_behind(&steps.unwrap_or_default(), &quit.unwrap_or_default(), model.lang);
+    let text = elsewhere(model);
     model.notice = Some(Notice { tone: Tone::Info, text });
+}
+
+/// How one goes elsewhere.
+fn elsewhere(model: &Model) -> String {
+    let (steps, quit) = (model.key(Action::Steps), model.key(Action::Quit));
+    help::nothing_behind(&steps.unwrap_or_default(), &quit.unwrap_or_default(), model.lang)
 }
 
 /// Says something good to know in the status line.
@@ -157,9 +163,17 @@ pub(super) fn next_step(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Holds a step to be done and goes to the next.
 pub(super) fn close_step(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
     do_it(model, Command::Close { step }, effects);
-    if step.next() != step {
-        go(model, step.next(), effects);
+    if step.next() == step {
+        return the_end(model);
     }
+    go(model, step.next(), effects);
+}
+
+/// The workshop is over: what to do with it, and how one leaves.
+fn the_end(model: &mut Model) {
+    let title = t::WORKSHOP_OVER.get(model.lang).to_owned();
+    let text = format!("{}\n\n{}", t::FINISHED_DETAIL.get(model.lang), elsewhere(model));
+    model.show_over(Over::Reading(Reading::new(Subject::Text(title, text))));
 }
 
 /// Opens a list.
@@ -243,14 +257,20 @@ pub(super) fn in_round(model: &mut Model, effects: &mut Vec<Effect>, wish: impl 
     }
 }
 
+/// The scene that comes next, and its round.
+pub(super) fn scene_to_come(model: &Model) -> Option<(Round, &Scene)> {
+    let round = model.round()?;
+    let view = model.view()?;
+    let scene = view.play(round)?.next_scene(view.scenario(round)?)?;
+    Some((round, scene))
+}
+
 /// Releases the next scene after a look.
 pub(super) fn next_scene(model: &mut Model, effects: &mut Vec<Effect>) {
     let lang = model.lang;
-    let found = model.round().and_then(|round| {
-        let view = model.view()?;
-        let scene = view.play(round)?.next_scene(view.scenario(round)?)?;
+    let found = scene_to_come(model).map(|(round, scene)| {
         let title = format!("{}  {}", crate::text::clock::minute(scene.minute, lang), scene.title.get(lang));
-        Some((t::release(&title, lang), Command::ReleaseScene { round, scene: scene.id.clone() }))
+        (t::release(&title, lang), Command::ReleaseScene { round, scene: scene.id.clone() })
     });
     match found {
         Some((text, command)) => carry_out(model, Wish::Confirm { text, command }, effects),

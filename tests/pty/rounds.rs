@@ -288,7 +288,8 @@ pub fn wrap_up(all: &mut Group) {
     all.screen.press(ESC);
     all.screen.see("次のステップの候補");
     all.screen.choose("ワークショップを終え");
-    all.screen.see("このまま次へ");
+    all.screen.see("このまま終える");
     all.screen.press(ENTER);
-    all.screen.until("the end", |shown| shown.dialog().is_empty());
+    all.screen.see("ワークショップを終えました");
+    all.screen.close();
 }

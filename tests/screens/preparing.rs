@@ -134,3 +134,29 @@ fn an_incident_of_the_other_round_says_so() {
     enter(&mut desk, Step::Choose(Round::Two));
     assert!(desk.screen().contains("（第一インシデントで選択済み）"), "{}", desk.screen());
 }
+
+#[test]
+fn enter_leaves_the_last_thing_to_be_read() {
+    let mut desk = alone(Lang::Ja);
+    enter(&mut desk, Step::Introduction);
+    desk.keys("Down Enter");
+    assert!(desk.screen().contains("> 第一インシデントへ進む"), "{}", desk.screen());
+}
+
+#[test]
+fn the_menu_offers_a_scene_only_where_one_is_to_come() {
+    let mut desk = prepared(Lang::Ja, Facilitation::Automatic);
+    desk.keys("F5").types("次の場面");
+    assert!(!desk.screen().contains("次の場面へ進める"), "{}", desk.screen());
+    let mut desk = alone(Lang::Ja);
+    desk.keys("F5").types("次の場面");
+    assert!(desk.screen().contains("次の場面へ進める"), "{}", desk.screen());
+}
+
+#[test]
+fn the_preparation_asks_who_writes() {
+    let mut desk = Desk::new(Lang::Ja, Facilitation::Automatic);
+    desk.keys("Down*6 Enter").types("法務 花子").keys("Enter Down Enter").types("法務").keys("Enter");
+    let screen = desk.screen();
+    assert!(screen.lines().next().is_some_and(|top| top.contains("記入者 法務 花子")), "{screen}");
+}
