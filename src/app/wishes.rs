@@ -346,6 +346,8 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
                 lookup::open(model);
             }
             Event::FactorPut { factor, .. } => {
+                // From the factor in force Enter goes on; from where one drew it, it would draw another.
+                model.menu = Menu::default();
                 let known = model.workshop.library.factor(factor.as_str());
                 let told = known.zip(model.view()).and_then(|(factor, view)| {
                     let (play, scenario) = (view.play(Round::Two)?, view.scenario(Round::Two)?);

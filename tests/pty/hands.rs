@@ -126,14 +126,6 @@ impl Terminal {
         }
     }
 
-    /// Puts the cursor on the next one that begins with `name`, leaving where it is.
-    pub fn go_on_to(&mut self, name: &str) {
-        self.step(TAB, name);
-        while !self.shown().chosen().starts_with(name) {
-            self.step(TAB, name);
-        }
-    }
-
     /// Chooses an entry of a menu.
     pub fn choose(&mut self, name: &str) {
         self.go_to(name);

@@ -336,9 +336,6 @@ fn review(me: &mut Newcomer) {
 }
 
 fn second_incident(me: &mut Newcomer) {
-    // The first on the list was played already.
-    me.go_on("the next incident");
-    me.go_to(PLAY_THIS);
     me.act(Action::Open);
     read_notice(me, words("くじで一つ引く", "Draw one by lot"));
     me.go_to(words("社長とCIOに連絡が", "The president and the CIO"));

@@ -243,7 +243,6 @@ fn improvements(all: &mut Group) {
 
 pub fn second_incident(all: &mut Group) {
     all.screen.go_to("この事案で始める");
-    all.screen.go_on_to("この事案で始める");
     all.screen.press(ENTER);
     all.screen.see("第一報");
     all.screen.close();
