@@ -74,7 +74,7 @@ pub const BINDINGS: &[Binding] = &{
         bind(Sheet, Ctrl('e'), Action::History),
         bind(Sheet, Ctrl('g'), Action::NewReason),
         bind(Sheet, Alt(KeyCode::Left), Action::FilterRows),
-        bind(Sheet, Alt(KeyCode::Right), Action::ConfirmPhase),
+        bind(Sheet, Alt(KeyCode::Right), Action::ConfirmSuggestion),
         bind(Console, Ctrl('s'), Action::NextScene),
         bind(Console, Ctrl('d'), Action::Skip),
         bind(Console, Ctrl('r'), Action::Overrule),

@@ -120,8 +120,8 @@ actions! {
     FilterRows = "行の絞り込み", "Filter rows", "ぎょうのしぼりこみ";
     /// The rows of the response table in another order.
     SortRows = "行の並べ替え", "Sort rows", "ぎょうのならべかえ";
-    /// Confirm the phase that is suggested for a response row.
-    ConfirmPhase = "推定フェーズを確定", "Confirm suggested phase", "すいていふぇーずをかくてい";
+    /// Confirm what is suggested for a response row.
+    ConfirmSuggestion = "推定のまま確定", "Confirm suggestion", "すいていのままかくてい";
     /// Every version of this field.
     History = "この欄の履歴", "Field history", "このらんのりれき";
     /// Begin a new set of changes with its reason.

@@ -1,7 +1,7 @@
 //! What can be done where one is: key bar, help and palette name no other actions.
 
 use super::model::Model;
-use super::{listing, wishes};
+use super::{listing, playing, wishes};
 use crate::domain::command::Command;
 use crate::domain::sheet::Shape;
 use crate::message::Action;
@@ -18,11 +18,11 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         Action::FilterRows | Action::SortRows => {
             listing::place(model).is_some() && model.sheet.as_ref().is_some_and(|sheet| sheet.row.is_none())
         }
-        Action::ConfirmPhase => writes && listing::place(model).is_some(),
+        Action::ConfirmSuggestion => writes && listing::place(model).is_some(),
         Action::AskLog | Action::Jot => writes && plays(model),
         Action::Back => model.over.is_some() || leads_back(model),
         Action::NextStep => !is_over(model),
-        Action::NextScene => writes && wishes::scene_to_come(model).is_some(),
+        Action::NextScene => writes && playing::scene_to_come(model).is_some(),
         Action::AskPress | Action::Sheets | Action::Improvise | Action::MoveClock => plays(model),
         Action::Conflicts => model.view().is_some_and(|view| !view.group.conflicts.is_empty()),
         Action::SaveAgain => model.failure.is_some() || !model.kept.is_empty(),
@@ -30,6 +30,13 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         // Participants change groups by a page that gives nothing away.
         Action::NextGroup => has_others(model) && model.seat != Seat::Participants,
         Action::HandGroup => has_others(model) && model.seat == Seat::Participants,
+        // Anybody may say that it is real; with a facilitator, they say when it is over.
+        Action::BreakOff => {
+            writes
+                && (!model.workshop.broken_off
+                    || model.seat == Seat::Facilitator
+                    || model.workshop.is_automatic())
+        }
         Action::Contributions => model.contributions,
         Action::Quote => writes && sheet.is_some(),
         Action::Skip | Action::Overrule => is_for_console_entry(model, action),

@@ -84,7 +84,7 @@ fn one(model: &mut Model, pick: Pick, id: &str, effects: &mut Vec<Effect>) {
         Pick::Palette => {}
         Pick::Step => {
             if let Some(step) = steps::step_of(id) {
-                wishes::go(model, step, effects);
+                wishes::jump(model, step, effects);
             }
         }
         Pick::Filter => listing::filter(model, id, effects),
@@ -209,6 +209,7 @@ fn send(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
             let (cell, value) = (cell.clone(), value.clone());
             writing::write_value(model, &cell, value, effects);
         }
+        Command::Enter { step } => wishes::go(model, *step, effects),
         _ => wishes::do_it(model, command, effects),
     }
 }

@@ -4,8 +4,7 @@ use super::effect::Effect;
 use super::model::Model;
 use super::writing;
 use crate::domain::event::Place;
-use crate::domain::id::{RowId, Slug};
-use crate::domain::sheet::Cell;
+use crate::domain::id::RowId;
 use crate::screens::Pick;
 use crate::screens::listing::{Filter, Order, is_listed};
 use crate::screens::picker::{Choice, Picker};
@@ -82,10 +81,4 @@ fn looked_at(model: &mut Model, effects: &mut Vec<Effect>, change: impl FnOnce(&
 fn rows(model: &Model) -> Vec<RowId> {
     let all = place(model).zip(model.view()).map(|(place, view)| view.rows(place, "rows"));
     all.into_iter().flatten().map(|row| row.id.clone()).collect()
-}
-
-/// The phase suggested for the row of a cell that names one.
-pub(super) fn suggested_phase(model: &Model, cell: &Cell) -> Option<Slug> {
-    let row = cell.row.as_ref().filter(|_| cell.field == "phase")?;
-    model.view()?.suggested_phase(Place { artefact: cell.artefact, round: cell.round }, row)
 }

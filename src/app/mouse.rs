@@ -30,7 +30,7 @@ fn on_screen(model: &mut Model, at: Position, effects: &mut Vec<Effect>) -> Opti
     }
     if parts.rail.contains(at) {
         if let Some(step) = frame::step_at(parts.rail, at.y).filter(|_| model.tour.is_none()) {
-            wishes::go(model, step, effects);
+            wishes::jump(model, step, effects);
         }
         return None;
     }

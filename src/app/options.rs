@@ -76,7 +76,7 @@ fn cell_options(model: &Model, cell: &Cell, what: Pick) -> Option<Picker> {
         _ => return None,
     };
     let mut options: Vec<Choice> = options;
-    let suggested = listing::suggested_phase(model, cell);
+    let suggested = view.suggested(cell);
     for option in &mut options {
         option.marked = marked.contains(&option.id.as_str());
         if suggested.as_ref().is_some_and(|id| *id == *option.id) {

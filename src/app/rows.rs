@@ -4,9 +4,10 @@ use super::effect::Effect;
 use super::model::Model;
 use super::{listing, wishes, writing};
 use crate::domain::command::Command;
-use crate::domain::event::Round;
-use crate::domain::id::RowId;
+use crate::domain::event::{Place, Round};
+use crate::domain::id::{RowId, Slug};
 use crate::domain::sheet::{Artefact, Cell, Shape, Value};
+use crate::domain::suggestion::SUGGESTED;
 use crate::message::Action;
 use crate::screens::sheet::Item;
 use crate::screens::{Ask, Pick, Wish};
@@ -70,21 +71,35 @@ pub(super) fn listed(model: &mut Model, what: Pick, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The phase that is suggested for the row under the cursor becomes its own.
-pub(super) fn confirm_phase(model: &mut Model, effects: &mut Vec<Effect>) {
+/// What is suggested becomes the row's own: the tag under the cursor, or all of the row's.
+pub(super) fn confirm_suggestion(model: &mut Model, effects: &mut Vec<Effect>) {
     writing::leave_field(model, effects);
     let Some(place) = listing::place(model) else {
         return wishes::say(model, table::ONLY_HERE);
     };
-    let row = model.desk().and_then(|desk| model.sheet.as_ref()?.chosen_row(&desk));
-    let phase = row.zip(model.view()).and_then(|(row, view)| {
-        let phase = view.suggested_phase(place, &row)?;
-        Some((Cell::row(place.artefact, place.round, &row, "phase"), phase))
-    });
-    match phase {
-        Some((cell, phase)) => writing::write_value(model, &cell, Value::Choice(phase.into()), effects),
-        None => wishes::say(model, table::NO_SUGGESTION),
+    let confirmed = suggestions(model, place);
+    if confirmed.is_empty() {
+        wishes::say(model, table::NO_SUGGESTION);
     }
+    for (cell, id) in confirmed {
+        writing::write_value(model, &cell, Value::Choice(id.into()), effects);
+    }
+}
+
+fn suggestions(model: &Model, place: Place) -> Vec<(Cell, Slug)> {
+    let Some((desk, sheet)) = model.desk().zip(model.sheet.as_ref()) else {
+        return Vec::new();
+    };
+    let suggested = |cell: Cell| desk.view.suggested(&cell).map(|id| (cell, id));
+    if let Some(Item::Field(cell)) = sheet.chosen(&desk)
+        && let Some(here) = suggested(cell)
+    {
+        return vec![here];
+    }
+    let row = sheet.chosen_row(&desk);
+    let tags =
+        row.iter().flat_map(|row| SUGGESTED.map(|tag| Cell::row(place.artefact, place.round, row, tag)));
+    tags.filter_map(suggested).collect()
 }
 
 fn row_command(model: &Model, action: Action) -> Option<Command> {

@@ -4,7 +4,7 @@ use ratatui::layout::Position;
 
 use super::effect::Effect;
 use super::model::{Model, Notice, Over, Tone};
-use super::{answers, arrange, hand_over, lookup, mouse, rows, stage, tour, wishes, writing};
+use super::{able, answers, arrange, hand_over, lookup, mouse, playing, rows, stage, tour, wishes, writing};
 use crate::domain::command::Command;
 use crate::domain::id::RowId;
 use crate::message::{Action, Message};
@@ -13,7 +13,9 @@ use crate::screens::reference::Tab;
 use crate::screens::reference::search::Purpose;
 use crate::screens::{Ask, Seat, Wish, sheet};
 use crate::text::catalog as t;
+use crate::text::stage as words;
 use crate::ui::text_field::{EditKey, Edited};
+use crate::ui::theme::Theme;
 
 /// Takes in a message.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -196,6 +198,13 @@ fn anywhere(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> boo
         }
         Action::Theme => {
             model.look.theme = model.look.theme.next();
+            let name = match model.look.theme {
+                Theme::Dark => words::THEME_DARK,
+                Theme::Light => words::THEME_LIGHT,
+                Theme::HighContrast => words::THEME_HIGH_CONTRAST,
+                Theme::Plain => words::THEME_PLAIN,
+            };
+            wishes::say(model, name);
         }
         Action::Blank => model.blank = true,
         _ => return false,
@@ -259,6 +268,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }
         Action::Conflicts => wishes::show_conflict(model),
         Action::SaveAgain => writing::save_again(model, effects),
+        Action::BreakOff if !able::works(model, action) => wishes::say(model, words::FACILITATOR_RESUMES),
         Action::BreakOff => {
             let (command, words) = if model.workshop.broken_off {
                 (Command::Resume, t::RESUME_EXERCISE)
@@ -268,7 +278,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             let text = words.get(model.lang).to_owned();
             wishes::carry_out(model, Wish::Confirm { text, command }, effects);
         }
-        Action::NextScene => wishes::next_scene(model, effects),
+        Action::NextScene => playing::next_scene(model, effects),
         Action::AskPress => {
             wishes::in_round(model, effects, |round| Wish::Ask(Ask::PressQuestion(round)));
         }
@@ -303,7 +313,7 @@ fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }
         Action::FilterRows => rows::listed(model, crate::screens::Pick::Filter, effects),
         Action::SortRows => rows::listed(model, crate::screens::Pick::Order, effects),
-        Action::ConfirmPhase => rows::confirm_phase(model, effects),
+        Action::ConfirmSuggestion => rows::confirm_suggestion(model, effects),
         Action::History => {
             writing::leave_field(model, effects);
             wishes::history(model);

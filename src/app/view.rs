@@ -80,7 +80,9 @@ fn centred(text: &str, model: &Model, area: Rect, screen: &mut Frame<'_>) {
 fn alarm(model: &Model) -> Option<(String, Role)> {
     let lang = model.lang;
     if model.workshop.broken_off {
-        return Some((t::BROKEN_OFF.get(lang).to_owned(), Role::Error));
+        let may_resume = works(model, Action::BreakOff);
+        let told = if may_resume { t::BROKEN_OFF } else { words::BROKEN_OFF_FOR_NOW };
+        return Some((told.get(lang).to_owned(), Role::Error));
     }
     let failure = model.failure.as_ref()?;
     Some((t::not_saved(failure, &key(model, Action::Palette), lang), Role::Error))

@@ -1,18 +1,15 @@
 //! What screens wish for, carried out: commands sent, lists opened, questions asked, steps entered.
 
-use rand::RngExt;
-
 use super::effect::Effect;
 use super::model::{Errand, Model, Notice, Over, Tone};
-use super::{hand_over, listing, lookup, options, writing};
+use super::{hand_over, listing, lookup, options, playing, writing};
 use crate::domain::command::Command;
-use crate::domain::event::{Draw, Event, Place, Round, Step};
+use crate::domain::event::{Event, Place, Round, Step};
 use crate::domain::gaps::deputy_field;
 use crate::domain::id::{EntryId, ParticipantId, RowId, Slug};
-use crate::domain::play::fitting;
-use crate::domain::scenario::Scene;
 use crate::domain::sheet::{Artefact, Cell};
 use crate::domain::words::Words;
+use crate::domain::workshop::{GroupView, Stage};
 use crate::message::Action;
 use crate::screens::home::Choice;
 use crate::screens::menu::Menu;
@@ -39,7 +36,7 @@ pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>
         Wish::Set(scenario, parameter, setting) => {
             model.settings.entry(scenario).or_default().insert(parameter, setting);
         }
-        Wish::Draw(round) => draw(model, round, effects),
+        Wish::Draw(round) => playing::draw(model, round, effects),
         Wish::Home(Choice::Quit) => effects.push(Effect::Leave),
         // Home is a screen of its own; here its other choices mean nothing.
         Wish::Nothing | Wish::Home(_) => {}
@@ -67,6 +64,26 @@ pub(super) fn go(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
     model.sheet = None;
     show_sheet_of_step(model);
     do_it(model, Command::Enter { step }, effects);
+}
+
+/// Goes to a step that somebody chose from all of them. Before what is played comes to an end that way, it is asked: from
+/// then on every change wants a reason, and there is no way back.
+pub(super) fn jump(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
+    if model.seat != Seat::Reader && model.view().is_some_and(|view| ends_what_is_played(&view, step)) {
+        let text = help::ends_what_is_played(&names::step_in_full(step, model.lang), model.lang);
+        return carry_out(model, Wish::Confirm { text, command: Command::Enter { step } }, effects);
+    }
+    go(model, step, effects);
+}
+
+fn ends_what_is_played(view: &GroupView<'_>, step: Step) -> bool {
+    let stage = view.group.stage;
+    let played = match Stage::of(step) {
+        Stage::Review | Stage::RoundTwo if stage < Stage::Review => Round::One,
+        Stage::WrapUp if stage < Stage::WrapUp => Round::Two,
+        _ => return false,
+    };
+    !view.group.closed.contains(&Step::Press(played))
 }
 
 /// Steps that are one sheet show it at once.
@@ -229,22 +246,6 @@ pub(super) fn ask_reason(model: &mut Model, command: Option<Command>) {
     ask(model, &Ask::Reason(command.into_iter().collect()));
 }
 
-fn draw(model: &mut Model, round: Round, effects: &mut Vec<Effect>) {
-    let candidates: Vec<Slug> = model
-        .view()
-        .and_then(|view| {
-            let fit = fitting(&model.workshop.library, view.scenario(round)?, view.play(round)?);
-            Some(fit.map(|factor| factor.id.clone()).collect())
-        })
-        .unwrap_or_default();
-    if candidates.is_empty() {
-        return;
-    }
-    let drawn = model.rng.random_range(0..candidates.len());
-    let factor = candidates[drawn].clone();
-    do_it(model, Command::PutFactor { round, factor, draw: Some(Draw { candidates, drawn }) }, effects);
-}
-
 /// Something that needs a round under way.
 pub(super) fn in_round(model: &mut Model, effects: &mut Vec<Effect>, wish: impl Fn(Round) -> Wish) {
     let round = model.round().filter(|round| model.view().is_some_and(|view| view.play(*round).is_some()));
@@ -254,27 +255,6 @@ pub(super) fn in_round(model: &mut Model, effects: &mut Vec<Effect>, wish: impl 
             carry_out(model, wish(round), effects);
         }
         None => say(model, t::NOTHING_KNOWN),
-    }
-}
-
-/// The scene that comes next, and its round.
-pub(super) fn scene_to_come(model: &Model) -> Option<(Round, &Scene)> {
-    let round = model.round()?;
-    let view = model.view()?;
-    let scene = view.play(round)?.next_scene(view.scenario(round)?)?;
-    Some((round, scene))
-}
-
-/// Releases the next scene after a look.
-pub(super) fn next_scene(model: &mut Model, effects: &mut Vec<Effect>) {
-    let lang = model.lang;
-    let found = scene_to_come(model).map(|(round, scene)| {
-        let title = format!("{}  {}", crate::text::clock::minute(scene.minute, lang), scene.title.get(lang));
-        (t::release(&title, lang), Command::ReleaseScene { round, scene: scene.id.clone() })
-    });
-    match found {
-        Some((text, command)) => carry_out(model, Wish::Confirm { text, command }, effects),
-        None => say(model, t::NO_MORE_SCENES),
     }
 }
 

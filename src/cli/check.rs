@@ -36,10 +36,10 @@ pub fn run(paths: &[PathBuf], here: &Surroundings, out: &mut Out) -> Result<Answ
     Ok(if problems == 0 { Answer::Yes } else { Answer::No })
 }
 
-/// A file with these problems is not used.
-pub fn told(problems: &[Problem], lang: Lang) -> Stop {
+/// Problems of a file that is not used, line by line.
+pub fn told(problems: &[Problem], lang: Lang) -> String {
     let lines: Vec<String> = problems.iter().map(|problem| problem.show(lang).to_string()).collect();
-    Stop::from(lines.join("\n"))
+    lines.join("\n")
 }
 
 fn is_workshop(path: &Path) -> bool {

@@ -27,6 +27,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::domain::words::Lang;
+use crate::material::problem::Problem;
 use crate::screens::Seat;
 use arguments::{Arguments, Verb};
 use out::{Out, Stop, complain};
@@ -45,7 +46,7 @@ enum Answer {
 pub fn main() -> ExitCode {
     let asked = Asked::of(std::env::args_os());
     let config = surroundings::config(asked.config.as_deref());
-    let lang = surroundings::lang(asked.lang, config.as_ref().ok());
+    let lang = surroundings::lang(asked.lang, config.as_ref().ok().map(|configured| &configured.config));
     let mut out = Out::default();
     let done = run(config, &mut out, lang).and_then(|answer| out.finish().map(|()| answer));
     match done {
@@ -67,7 +68,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(config: Configured, out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
+fn run(config: Result<Configured, Vec<Problem>>, out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
     let read = help::command(lang).try_get_matches_from(std::env::args_os());
     let read = read.and_then(|matches| Arguments::from_arg_matches(&matches));
     match read {
@@ -76,13 +77,21 @@ fn run(config: Configured, out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
     }
 }
 
-fn perform(arguments: Arguments, config: Configured, out: &mut Out, lang: Lang) -> Result<Answer, Stop> {
-    let config = match &arguments.verb {
+fn perform(
+    arguments: Arguments,
+    config: Result<Configured, Vec<Problem>>,
+    out: &mut Out,
+    lang: Lang,
+) -> Result<Answer, Stop> {
+    let configured = match &arguments.verb {
         // These configure nothing; and what is wrong with the file is what `check` is asked.
-        Some(Verb::Check { .. } | Verb::Completions { .. } | Verb::Man { .. }) => config.unwrap_or_default(),
-        _ => config.map_err(|problems| check::told(&problems, lang))?,
+        Some(Verb::Check { .. } | Verb::Completions { .. } | Verb::Man { .. }) => Configured::default(),
+        _ => config.map_err(|problems| Stop::from(check::told(&problems, lang)))?,
     };
-    let here = Surroundings::new(&arguments.global, config, lang);
+    if !configured.ignored.is_empty() {
+        complain(&check::told(&configured.ignored, lang));
+    }
+    let here = Surroundings::new(&arguments.global, configured, lang);
     let Some(verb) = arguments.verb else {
         return screen::home(&here, out);
     };

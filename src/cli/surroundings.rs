@@ -13,10 +13,17 @@ use crate::domain::words::Lang;
 use crate::material::problem::Problem;
 use crate::runtime::Setup;
 use crate::screens::Seat;
+use crate::text::cli as t;
 use crate::ui::theme::{Frames, Look, Theme};
 
-/// What the configuration file says, or what is wrong with it.
-pub type Configured = Result<Config, Vec<Problem>>;
+/// What is configured.
+#[derive(Debug, Default)]
+pub struct Configured {
+    /// By the file, or the usual.
+    pub config: Config,
+    /// What is wrong with the file in its usual place: then it configures nothing. Who named a file is refused instead.
+    pub ignored: Vec<Problem>,
+}
 
 /// What holds for every verb.
 #[derive(Debug)]
@@ -31,11 +38,14 @@ pub struct Surroundings {
     pub library: Vec<PathBuf>,
     /// What is configured besides.
     config: Config,
+    /// What the screens say at first.
+    notice: Option<String>,
 }
 
 impl Surroundings {
     /// As the options say, or else the environment, or else the configuration.
-    pub fn new(options: &Global, config: Config, lang: Lang) -> Self {
+    pub fn new(options: &Global, configured: Configured, lang: Lang) -> Self {
+        let Configured { config, ignored } = configured;
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let by_itself = if no_colour { Theme::Plain } else { config.theme.unwrap_or_default() };
         let data = etcetera::choose_base_strategy().map(|home| home.data_dir().join("kijo"));
@@ -50,6 +60,7 @@ impl Surroundings {
             folder: data.unwrap_or_else(|_| PathBuf::from(".")),
             library: library.chain(options.library.iter().cloned()).collect(),
             config,
+            notice: ignored.first().map(|first| t::config_ignored(&first.show(lang).to_string(), lang)),
         }
     }
 
@@ -65,6 +76,7 @@ impl Surroundings {
             turn_minutes: self.config.turn_minutes,
             folder: self.folder.clone(),
             library: self.library.clone(),
+            notice: self.notice.clone(),
         }
     }
 }
@@ -103,13 +115,18 @@ impl Asked {
 }
 
 /// The configuration: the file asked for, or the one in its usual place if there is one.
-pub fn config(asked: Option<&Path>) -> Configured {
+pub fn config(asked: Option<&Path>) -> Result<Configured, Vec<Problem>> {
     if let Some(path) = asked {
-        return config::read(path);
+        let config = config::read(path)?;
+        return Ok(Configured { config, ignored: Vec::new() });
     }
     let home = etcetera::choose_base_strategy().ok();
     let usual = home.map(|home| home.config_dir().join("kijo").join(config::NAME));
-    usual.filter(|path| path.exists()).map_or_else(|| Ok(Config::default()), |path| config::read(&path))
+    let read = usual.filter(|path| path.exists()).map(|path| config::read(&path)).transpose();
+    Ok(match read {
+        Ok(config) => Configured { config: config.unwrap_or_default(), ignored: Vec::new() },
+        Err(ignored) => Configured { config: Config::default(), ignored },
+    })
 }
 
 /// The language: as asked for, or as configured, or that of the locale.

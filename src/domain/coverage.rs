@@ -5,7 +5,7 @@
 
 use super::event::{Place, Round, Step};
 use super::id::{RowId, Slug};
-use super::sheet::{Artefact, Cell, Source};
+use super::sheet::{Artefact, Cell, RESPONSE_OWNERS, Source};
 use super::stakeholder::ActorRole;
 use super::workshop::GroupView;
 
@@ -18,9 +18,6 @@ pub const ACTORS: [ActorRole; 6] = [
     ActorRole::Expert,
     ActorRole::Isp,
 ];
-
-/// Fields of a response row that name who judged, acted or stood in.
-const OWNERS: [&str; 5] = ["decision-owner", "action-owner", "deputy", "no-rule-decides", "no-rule-acts"];
 
 /// What one round touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,9 +146,9 @@ fn tagged(view: &GroupView<'_>, round: Round) -> Vec<Tagged> {
         };
         Tagged {
             phase: items("phase").pop(),
-            suggested: view.suggested_phase(place, &row.id),
+            suggested: view.suggested(&Cell::row(place.artefact, place.round, &row.id, "phase")),
             item: items("item").pop(),
-            owners: OWNERS.iter().flat_map(|field| items(field)).collect(),
+            owners: RESPONSE_OWNERS.iter().flat_map(|field| items(field)).collect(),
             id: row.id.clone(),
         }
     })

@@ -25,4 +25,7 @@ pub struct PolicyTopic {
     pub question: Bilingual,
     /// What a good rule contains.
     pub good: Bilingual,
+    /// The check item that a response guided by such a rule is mostly about; it is suggested for the row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<Slug>,
 }

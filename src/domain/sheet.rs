@@ -17,6 +17,7 @@ use super::event::Round;
 use super::id::RowId;
 use super::words::Words;
 
+pub use incident::RESPONSE_OWNERS;
 pub use value::{Misread, Value, read};
 
 /// Everything that people fill in. The first eight are the revisable ones of W-49.

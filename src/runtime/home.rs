@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::Local;
+use chrono::{DateTime, Local};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -15,7 +15,7 @@ use crate::domain::id::Slug;
 use crate::domain::words::Lang;
 use crate::keymap::{Context, Keymap};
 use crate::message::Action;
-use crate::screens::home::{self as screen, Choice, Material};
+use crate::screens::home::{self as screen, Choice, Material, Recent};
 use crate::screens::menu::{Entry, Menu};
 use crate::screens::{Seat, Wish, frame};
 use crate::store::{Session, StoreError};
@@ -32,7 +32,7 @@ const RECENT: usize = 8;
 pub(super) struct Home {
     menu: Menu,
     entries: Vec<Entry>,
-    recent: Vec<PathBuf>,
+    recent: Vec<Recent>,
     folder: PathBuf,
     library: Vec<PathBuf>,
     lang: Lang,
@@ -75,7 +75,7 @@ impl Home {
             keymap: setup.keymap.clone(),
             material: None,
             page: Page::Top,
-            problem: None,
+            problem: setup.notice.clone(),
             size: (80, 24),
             practice: None,
         };
@@ -95,6 +95,27 @@ impl Home {
         self.look
     }
 
+    fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+        self.recent.iter_mut().for_each(|recent| recent.about = None);
+        self.list();
+    }
+
+    /// Looks into the workshop that the cursor is on, once: the others may never be asked for.
+    fn look_into(&mut self) {
+        let chosen = self.entries.get(self.menu.at).map(|entry| &entry.wish);
+        let Some(Wish::Home(Choice::Resume(path))) = chosen else { return };
+        let unknown = self.recent.iter_mut().find(|recent| recent.path == *path && recent.about.is_none());
+        let Some(recent) = unknown else { return };
+        let lang = self.lang;
+        let about = match Session::open_read_only(&recent.path) {
+            Ok(session) => screen::about(session.workshop(), lang),
+            Err(error) => error.describe(lang),
+        };
+        recent.about = Some(about);
+        self.list();
+    }
+
     /// The language shown.
     pub(super) fn lang(&self) -> Lang {
         self.lang
@@ -110,11 +131,19 @@ impl Home {
     }
 
     pub(super) fn update(&mut self, input: &Input<Reply>) -> Went {
+        let went = self.take(input);
+        if matches!(went, Went::Nowhere) {
+            self.look_into();
+        }
+        went
+    }
+
+    fn take(&mut self, input: &Input<Reply>) -> Went {
         if let Some(practice) = self.practice.as_mut().filter(|_| !matches!(input, Input::Quit(_))) {
             if practice.update(input) == Going::Over {
-                self.lang = practice.lang();
+                let lang = practice.lang();
                 self.practice = None;
-                self.list();
+                self.speak(lang);
             }
             return Went::Nowhere;
         }
@@ -134,8 +163,7 @@ impl Home {
             None => Went::Nowhere,
             Some(Action::Quit) => Went::Away,
             Some(Action::Language) => {
-                self.lang = if self.lang == Lang::Ja { Lang::En } else { Lang::Ja };
-                self.list();
+                self.speak(if self.lang == Lang::Ja { Lang::En } else { Lang::Ja });
                 Went::Nowhere
             }
             Some(Action::Theme) => {
@@ -288,7 +316,7 @@ fn middle(area: Rect) -> Rect {
 }
 
 /// Workshop files of a folder, newest first. A folder that can't be read has none.
-fn recent(folder: &Path) -> Vec<PathBuf> {
+fn recent(folder: &Path) -> Vec<Recent> {
     let Ok(listed) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
@@ -298,5 +326,11 @@ fn recent(folder: &Path) -> Vec<PathBuf> {
         .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
         .collect();
     found.sort();
-    found.into_iter().rev().take(RECENT).map(|(_, path)| path).collect()
+    let newest = found.into_iter().rev().take(RECENT);
+    newest
+        .map(|(changed, path)| {
+            let changed = DateTime::<Local>::from(changed).naive_local();
+            Recent { path, changed, about: None }
+        })
+        .collect()
 }

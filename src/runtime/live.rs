@@ -10,7 +10,7 @@ use ratatui::Frame;
 use super::worker::{Reply, Worker};
 use super::{Setup, home};
 use crate::app::effect::{Effect, OrphanFate};
-use crate::app::model::{Model, Start};
+use crate::app::model::{Model, Notice, Start, Tone};
 use crate::app::{hearing, keys, stage, update, view};
 use crate::domain::id::{GroupId, RevisionId};
 use crate::domain::sheet::Cell;
@@ -84,6 +84,7 @@ impl Live {
             _ => None,
         };
         update::opened(&mut model);
+        model.notice = self.setup.notice.take().map(|text| Notice { tone: Tone::Problem, text });
         let mut open = Open {
             model,
             worker,

@@ -40,6 +40,8 @@ pub struct Setup {
     pub folder: PathBuf,
     /// Material from folders of the user, besides the embedded one.
     pub library: Vec<PathBuf>,
+    /// What is said at first.
+    pub notice: Option<String>,
 }
 
 /// Why the screen ended before its time.

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDateTime;
+
 use super::Wish;
 use super::menu::{Entry, headed};
 use crate::domain::event::Facilitation;
@@ -10,7 +12,9 @@ use crate::domain::library::Library;
 use crate::domain::scenario::Scenario;
 use crate::domain::sheet::Artefact;
 use crate::domain::words::Lang;
-use crate::text::{catalog as t, stage as first, tour};
+use crate::domain::workshop::Workshop;
+use crate::text::{catalog as t, clock, names, stage as first, tour};
+use crate::ui::clean::clean;
 
 /// What one can choose at home.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +43,27 @@ pub enum Choice {
     Top,
     /// Leave.
     Quit,
+}
+
+/// A workshop one can go on with.
+#[derive(Clone, Debug)]
+pub struct Recent {
+    /// The file.
+    pub path: PathBuf,
+    /// When it was last written.
+    pub changed: NaiveDateTime,
+    /// What it holds, or why it can't be read; `None` while nobody has asked.
+    pub about: Option<String>,
+}
+
+/// What a workshop is and how far each group has come, to find the one to go on with.
+pub fn about(workshop: &Workshop, lang: Lang) -> String {
+    let title = workshop.beginning.as_ref().map(|beginning| beginning.title.clone());
+    let groups = workshop.groups.keys().filter_map(|id| workshop.view(*id)).map(|view| {
+        let step = names::step_in_full(view.group.step, lang);
+        names::joined(&names::group(&view, lang), &step, lang)
+    });
+    title.into_iter().chain(groups).collect::<Vec<_>>().join("\n")
 }
 
 /// The material of the next new workshop.
@@ -130,8 +155,8 @@ pub fn material(material: &Material, lang: Lang) -> Vec<Entry> {
     entries
 }
 
-/// The entries of the home screen. `recent` are workshop files, newest first.
-pub fn entries(recent: &[PathBuf], folder: &str, lang: Lang) -> Vec<Entry> {
+/// The entries of the home screen. `recent` are workshops, newest first.
+pub fn entries(recent: &[Recent], folder: &str, lang: Lang) -> Vec<Entry> {
     let mut entries = vec![
         Entry::new(first::PLAY.get(lang), Wish::Home(Choice::Play)).detail(first::play_detail(folder, lang)),
         Entry::new(tour::TITLE.get(lang), Wish::Home(Choice::Practice)).detail(tour::DETAIL.get(lang)),
@@ -143,14 +168,13 @@ pub fn entries(recent: &[PathBuf], folder: &str, lang: Lang) -> Vec<Entry> {
     entries.push(
         Entry::new(t::MATERIAL.get(lang), Wish::Home(Choice::Material)).detail(t::MATERIAL_DETAIL.get(lang)),
     );
-    let resume = recent.iter().map(|path| {
+    let resume = recent.iter().map(|Recent { path, changed, about }| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Entry::new(crate::ui::clean::clean(&name).into_owned(), Wish::Home(Choice::Resume(path.clone())))
-            .detail(format!(
-                "{}\n\n{}",
-                t::RESUME_DETAIL.get(lang),
-                crate::ui::clean::clean(&path.to_string_lossy())
-            ))
+        let about = about.as_ref().map_or_else(String::new, |about| format!("{about}\n\n"));
+        let detail = format!("{about}{}\n{}", t::RESUME_DETAIL.get(lang), path.to_string_lossy());
+        Entry::new(clean(&name), Wish::Home(Choice::Resume(path.clone())))
+            .note(clock::date_time(*changed, lang))
+            .detail(clean(&detail))
     });
     let resume: Vec<Entry> = resume.collect();
     if !resume.is_empty() {

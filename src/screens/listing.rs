@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::Desk;
 use crate::domain::event::Place;
 use crate::domain::id::{Minute, RowId, Slug};
-use crate::domain::sheet::{Artefact, Cell, Source, Value};
+use crate::domain::sheet::{Artefact, Cell, RESPONSE_OWNERS, Source, Value};
 use crate::domain::workshop::Row;
 use crate::text::table;
 
@@ -46,9 +46,6 @@ pub struct Listing {
     /// The rows that the filter holds for.
     bound: BTreeSet<RowId>,
 }
-
-/// Fields that name who judges, acts or stands in.
-const OWNERS: [&str; 5] = ["decision-owner", "action-owner", "deputy", "no-rule-decides", "no-rule-acts"];
 
 impl Listing {
     /// Sets the filter for the rows that are there now.
@@ -94,9 +91,14 @@ impl Filter {
         match self {
             Self::All => true,
             Self::Open => value("status").items() != ["done"],
-            Self::Mine => OWNERS.iter().any(|field| value(field).items().iter().any(|id| is_mine(desk, id))),
+            Self::Mine => {
+                RESPONSE_OWNERS.iter().any(|field| value(field).items().iter().any(|id| is_mine(desk, id)))
+            }
             Self::NoOwner => ["decision-owner", "action-owner"].iter().any(|field| value(field).is_empty()),
-            Self::Phase(phase) => desk.view.likely_phase(place, row).as_ref() == Some(phase),
+            Self::Phase(phase) => {
+                let tag = Cell::row(place.artefact, place.round, row, "phase");
+                desk.view.likely(&tag).as_ref() == Some(phase)
+            }
         }
     }
 

@@ -8,8 +8,7 @@ use ratatui::layout::{Position, Rect};
 use super::reference::names_unreachable;
 use super::sheet::SheetScreen;
 use super::{Desk, Pending, Seat};
-use crate::domain::event::Place;
-use crate::domain::sheet::{Cell, Expected, Field, FieldKind, Misread, SeenBy, Source, Value};
+use crate::domain::sheet::{Cell, Expected, Field, FieldKind, Misread, SeenBy, Value};
 use crate::message::Action;
 use crate::text::{catalog as t, clock, names, refusal, table, value};
 use crate::ui::theme::Role;
@@ -195,16 +194,16 @@ fn authorship(desk: &Desk<'_>, cell: &Cell) -> Option<String> {
 /// How the suggestion in a cell is confirmed, if there is one.
 fn to_confirm(desk: &Desk<'_>, cell: &Cell) -> Option<String> {
     suggested(desk, cell)?;
-    let key = desk.key(Action::ConfirmPhase)?;
+    let key = desk.key(Action::ConfirmSuggestion)?;
     Some(table::to_confirm(&key, desk.lang))
 }
 
-/// What the program suggests for an empty cell: the phase of a response row.
+/// What the program suggests for an empty cell.
 fn suggested(desk: &Desk<'_>, cell: &Cell) -> Option<String> {
-    let row = cell.row.as_ref().filter(|_| cell.field == "phase")?;
-    let phase = desk.view.suggested_phase(Place { artefact: cell.artefact, round: cell.round }, row)?;
-    let title = desk.view.words_for(Source::Phases, phase.as_str());
-    Some(table::suggested(title.get(desk.lang), desk.lang))
+    let id = desk.view.suggested(cell)?;
+    let (_, field) = cell.definition()?;
+    let words = value::shown(&desk.view, field, &Value::Choice(id.into()), desk.lang);
+    Some(table::suggested(&words, desk.lang))
 }
 
 /// A text to be read: what is not chosen shows its beginning; choosing it shows all.

@@ -9,7 +9,7 @@ use super::sheet::{Item, SheetScreen};
 use super::sheet_field::shown;
 use super::sheet_table::Table;
 use crate::domain::id::RowId;
-use crate::domain::sheet::{Cell, SeenBy, Shape, Source};
+use crate::domain::sheet::{Cell, SeenBy, Shape};
 use crate::text::{gap, table};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{put, put_right, row_at};
@@ -94,23 +94,9 @@ fn text(screen: &SheetScreen, desk: &Desk<'_>, section: &'static str, row: &RowI
     for field in section.fields.iter().filter(|field| field.seen_by == SeenBy::Everybody) {
         let cell = Cell::row(place.artefact, place.round, row, field.key);
         let text = shown(desk, &cell);
-        if !text.is_empty() && !shape.shows_all(field, &text) && field.key != "phase" {
+        if !text.is_empty() && !shape.shows_all(field, &text) {
             parts.push(table::told(field.label.get(lang), &text.replace('\n', " "), lang));
         }
     }
-    parts.extend(phase(screen, desk, row));
     parts.join("  ")
-}
-
-/// The phase, confirmed or suggested.
-fn phase(screen: &SheetScreen, desk: &Desk<'_>, row: &RowId) -> Option<String> {
-    let cell = Cell::row(screen.place.artefact, screen.place.round, row, "phase");
-    let (_, field) = cell.definition()?;
-    let known = desk.view.likely_phase(screen.place, row)?;
-    let title = desk.view.words_for(Source::Phases, known.as_str());
-    let title = match desk.view.suggested_phase(screen.place, row) {
-        Some(_) => table::suggested(title.get(desk.lang), desk.lang),
-        None => title.get(desk.lang).to_owned(),
-    };
-    Some(table::told(field.label.get(desk.lang), &title, desk.lang))
 }

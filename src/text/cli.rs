@@ -116,6 +116,15 @@ pub fn not_ron(path: &str, lang: Lang) -> String {
     )
 }
 
+/// The configuration file in its usual place can't be read; `problem` is the first thing that is wrong with it.
+pub fn config_ignored(problem: &str, lang: Lang) -> String {
+    either(
+        lang,
+        format!("設定ファイルに誤りがあるため、標準の設定で動いています。{problem}"),
+        format!("The configuration file has a mistake and is not used: {problem}"),
+    )
+}
+
 /// Where the work is.
 pub fn saved_in(path: &str, lang: Lang) -> String {
     let file = quoted(path);

@@ -156,3 +156,16 @@ pub fn nothing_behind(steps: &str, quit: &str, lang: Lang) -> String {
         format!("What you wrote is kept. {steps} goes to other steps, {quit} quits."),
     )
 }
+
+/// Somebody is about to leave the round for good by choosing a step that comes after it.
+pub fn ends_what_is_played(step: &str, lang: Lang) -> String {
+    either(
+        lang,
+        format!(
+            "まだ終えていない工程があります。「{step}」へ移ると、これまでに書いたものの変更には理由が要るようになり、元には戻せません。"
+        ),
+        format!(
+            "Not all steps before it are done. Once you go to \"{step}\", changes to what was written so far want a reason, and there is no way back."
+        ),
+    )
+}

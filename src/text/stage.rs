@@ -54,6 +54,23 @@ pub const NOBODY_WROTE: Words = words(
     "Nobody has written anything yet. People are added in the preparation.",
 );
 
+/// Said when the colours change.
+pub const THEME_DARK: Words = words("配色：暗い背景", "Theme: dark");
+/// Said when the colours change.
+pub const THEME_LIGHT: Words = words("配色：明るい背景", "Theme: light");
+/// Said when the colours change.
+pub const THEME_HIGH_CONTRAST: Words = words("配色：ハイコントラスト", "Theme: high contrast");
+/// Said when the colours change.
+pub const THEME_PLAIN: Words = words("配色：色なし", "Theme: no colours");
+/// The banner of a broken-off exercise where the facilitator resumes it.
+pub const BROKEN_OFF_FOR_NOW: Words = words(
+    "実インシデント対応中：進行役が再開するまで、演習は中断しています",
+    "REAL INCIDENT: the exercise is broken off until the facilitator resumes it",
+);
+/// Said to participants of a broken-off exercise that has a facilitator.
+pub const FACILITATOR_RESUMES: Words =
+    words("演習の再開は進行役が行います。", "The facilitator resumes the exercise.");
+
 /// What comes of it.
 pub fn play_detail(folder: &str, lang: Lang) -> String {
     either(

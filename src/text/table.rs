@@ -36,10 +36,10 @@ pub const CANNOT_MOVE: Words = words(
     "絞り込み・並べ替え中は行を移動できません（「すべて」「記入順」に戻すと可）",
     "Rows stay put while filtered or sorted: show all rows, as entered, to move.",
 );
-/// No phase is suggested.
+/// Nothing is suggested.
 pub const NO_SUGGESTION: Words = words(
-    "確定できる推定フェーズがありません（時刻を入れると推定します）。",
-    "No suggested phase to confirm (a row with a time gets one).",
+    "確定できる推定がありません（時刻からフェーズを、準拠規定から確認項目を推定します）。",
+    "No suggestion to confirm (a time suggests a phase, a rule a check item).",
 );
 /// Only the response table has this.
 pub const ONLY_HERE: Words =

@@ -103,13 +103,14 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The next one, round and round; from none at all back to the first.
+    /// The next one, round and round.
     #[must_use]
     pub fn next(self) -> Self {
         match self {
             Self::Dark => Self::Light,
             Self::Light => Self::HighContrast,
-            Self::HighContrast | Self::Plain => Self::Dark,
+            Self::HighContrast => Self::Plain,
+            Self::Plain => Self::Dark,
         }
     }
 

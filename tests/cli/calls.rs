@@ -105,6 +105,16 @@ fn a_broken_configuration_starts_nothing() {
 }
 
 #[test]
+fn a_broken_configuration_nobody_named_is_told_and_not_used() {
+    let room = Room::new();
+    room.write(".config/kijo/config.ron", "Config(\n  lang: \"en\",\n  thme: Dark,\n)");
+    let made = room.kijo(&["new", "w.kijo"]);
+    assert_eq!(made.status, 0, "{}", made.err);
+    assert!(made.err.contains("config.ron:3:3: 項目 `thme` はありません。"), "{}", made.err);
+    assert!(room.path("w.kijo").exists());
+}
+
+#[test]
 fn wrong_use_is_told_with_a_mend() {
     let room = Room::new();
     for (arguments, ja, en) in [

@@ -2,10 +2,10 @@
 
 use kijo::domain::command::{Command, Refusal};
 use kijo::domain::event::Place;
-use kijo::domain::id::RowId;
+use kijo::domain::id::{RowId, slug};
 use kijo::domain::sheet::Artefact;
 
-use super::given::{ONE, Table, add, at, cell, kinds, of_workshop, playing, response, text};
+use super::given::{ONE, Table, add, at, cell, choice, kinds, of_workshop, playing, response, several, text};
 
 fn table_of_responses() -> Place {
     at(Artefact::ResponseTable, ONE)
@@ -181,4 +181,20 @@ fn rows_of_the_material_keep_their_places() {
     let facts = of_workshop(Artefact::FactSheet);
     let refusal = table.refused(shift(facts, "file-server", None));
     assert_eq!(refusal, Refusal::GivenRow(RowId::from("file-server")));
+}
+
+#[test]
+fn the_first_named_rule_that_has_a_check_item_suggests_it() {
+    let mut table = playing();
+    table.add(at(Artefact::ResponseTable, ONE), "rows", "row");
+    let tag = response(ONE, "row", "item");
+    assert_eq!(table.view().suggested(&tag), None, "no rule is named");
+    table.write(&response(ONE, "row", "rule"), several(&["escalation"]));
+    assert_eq!(table.view().suggested(&tag), None, "the rule is about no check item");
+    table.write(&response(ONE, "row", "rule"), several(&["escalation", "publication"]));
+    assert_eq!(table.view().suggested(&tag), Some(slug("p2-fact-check")));
+    assert!(table.view().value(&tag).is_empty(), "a suggestion is nothing that is written");
+    table.write(&tag, choice("p2-mail"));
+    assert_eq!(table.view().suggested(&tag), None, "somebody has decided");
+    assert_eq!(table.view().likely(&tag), Some(slug("p2-mail")));
 }

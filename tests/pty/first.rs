@@ -113,3 +113,38 @@ fn the_big_clock_goes_on_by_itself() {
     screen.press(ESC);
     screen.see("約束ごと");
 }
+
+#[test]
+fn home_says_how_far_a_workshop_has_come() {
+    let room = Room::new();
+    let mut screen = room.open(&[], (80, 24));
+    screen.see("すぐに始める");
+    screen.press(ENTER);
+    screen.see("約束ごと");
+    screen.press(&ctrl('q'));
+    assert_eq!(screen.end().code, 0);
+    let mut screen = room.open(&[], (80, 24));
+    screen.see("続きから");
+    screen.go_to("workshop-");
+    screen.see("グループ1：イントロダクション");
+    screen.press(&ctrl('l'));
+    screen.see("Group 1: Introduction");
+    screen.press(ENTER);
+    screen.see("Ground rules");
+}
+
+#[test]
+fn a_broken_configuration_keeps_nobody_from_the_workshop() {
+    let room = Room::new();
+    let folder = room.path("config").join("kijo");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("config.ron"), "Config(theme: Blue)").expect("a file");
+    let mut screen = room.open(&[], (80, 24));
+    screen.see("設定ファイルに誤りがあるため、標準の設定で動いています。");
+    screen.press(ENTER);
+    screen.see("約束ごと");
+    screen.press(&ctrl('q'));
+    let ended = screen.end();
+    assert_eq!(ended.code, 0);
+    assert!(ended.printed.contains("config.ron:1:15: `Blue` は使えません。"), "{}", ended.printed);
+}

@@ -182,9 +182,13 @@ impl Terminal {
         self.press(STEPS);
         self.see("どの工程へ");
         self.pick(name, name);
-        self.until(name, |shown| {
-            shown.dialog().is_empty() && shown.head().contains(name) && shown.has("保存済み")
-        });
+        let there =
+            |shown: &Shown| shown.dialog().is_empty() && shown.head().contains(name) && shown.has("保存済み");
+        self.until(name, |shown| there(shown) || shown.has("元には戻せません"));
+        if !there(&self.shown()) {
+            self.press(ENTER);
+            self.until(name, there);
+        }
     }
 
     /// Holds the step to be done, with all its gaps, and sees the next one.

@@ -6,8 +6,10 @@ use kijo::config;
 use kijo::domain::event::{Facilitation, Round, Step};
 use kijo::domain::sheet::{Artefact, Cell};
 use kijo::domain::words::Lang;
+use kijo::domain::workshop::Stage;
 use kijo::screens::Seat;
 
+use crate::desk::Desk;
 use crate::shots::{COMMON, LEAST, at_sizes, both, everywhere};
 use crate::stories::{alone, enter, prepared, responses, text};
 
@@ -82,6 +84,33 @@ fn steps() {
         desk.keys("F3");
         desk
     });
+}
+
+#[test]
+fn what_is_played_is_not_ended_by_mistake() {
+    both("review_asked", |lang| {
+        let mut desk = alone(lang);
+        desk.keys("F3").types(if lang == Lang::Ja { "改善点" } else { "Review" }).keys("Enter");
+        desk
+    });
+    let mut desk = alone(Lang::Ja);
+    let jump = |desk: &mut Desk, name: &str| {
+        desk.keys("F3").types(name).keys("Enter");
+    };
+    for name in ["改善点", "ラップアップ", "付加要因"] {
+        jump(&mut desk, name);
+        desk.keys("Esc");
+        assert_eq!(desk.model.step, Step::InitialResponse(Round::One), "{name}");
+        assert_eq!(desk.view().group.stage, Stage::RoundOne, "{name}");
+    }
+    jump(&mut desk, "記者会見");
+    assert_eq!(desk.model.step, Step::Press(Round::One), "inside a round nothing is asked");
+    jump(&mut desk, "改善点");
+    desk.keys("Enter");
+    assert_eq!((desk.model.step, desk.view().group.stage), (Step::Review, Stage::Review));
+    jump(&mut desk, "第一インシデント：初期");
+    jump(&mut desk, "改善点");
+    assert_eq!(desk.model.step, Step::Review, "it is asked once");
 }
 
 #[test]

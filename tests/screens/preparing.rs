@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use kijo::domain::event::{Facilitation, Round, Step};
 use kijo::domain::words::Lang;
-use kijo::screens::home;
+use kijo::screens::home::{self, Recent};
 use kijo::screens::menu::Menu;
 use kijo::ui::screen_text;
 use kijo::ui::theme::Look;
@@ -17,13 +18,28 @@ use crate::stories::{alone, choose, enter, prepared};
 
 #[test]
 fn home_lists_what_can_be_begun_and_gone_on_with() {
-    let recent = [PathBuf::from("/home/kijo/workshop-2026-11-21-1.kijo")];
     for lang in LANGS {
+        let desk = prepared(lang, Facilitation::Automatic);
+        let noon = NaiveDate::from_ymd_opt(2026, 11, 21).and_then(|day| day.and_hms_opt(12, 0, 0));
+        let recent = [
+            Recent {
+                path: PathBuf::from("/home/kijo/workshop-2026-11-21-1.kijo"),
+                changed: noon.expect("a time of day"),
+                about: Some(home::about(&desk.model.workshop, lang)),
+            },
+            Recent {
+                path: PathBuf::from("/home/kijo/autumn\u{1b}[31m.kijo"),
+                changed: noon.expect("a time of day"),
+                about: None,
+            },
+        ];
         let entries = home::entries(&recent, "/home/kijo", lang);
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("memory is enough");
+        let mut menu = Menu::default();
+        menu.at = 5;
         let drawn = terminal.draw(|frame| {
             let area = frame.area();
-            Menu::default().draw(&entries, area, frame, Look::default());
+            menu.draw(&entries, area, frame, Look::default());
         });
         let screen = screen_text(drawn.expect("memory is enough").buffer);
         let name = if lang == Lang::Ja { "ja" } else { "en" };

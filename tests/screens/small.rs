@@ -64,6 +64,35 @@ fn a_real_incident_breaks_off() {
 }
 
 #[test]
+fn with_a_facilitator_they_say_when_it_is_over() {
+    let mut desk = facilitated(Lang::Ja);
+    desk.does(Action::BreakOff).keys("Enter");
+    assert!(desk.model.workshop.broken_off, "anybody may say that it is real");
+    assert!(desk.screen().contains("進行役が再開するまで"), "{}", desk.screen());
+    desk.does(Action::BreakOff);
+    assert!(
+        desk.model.workshop.broken_off && desk.screen().contains("進行役が行います"),
+        "{}",
+        desk.screen()
+    );
+    let mut console = desk.beside(Seat::Facilitator);
+    console.does(Action::BreakOff).keys("Enter");
+    assert!(!console.model.workshop.broken_off);
+    let mut desk = alone(Lang::Ja);
+    desk.does(Action::BreakOff).keys("Enter").does(Action::BreakOff).keys("Enter");
+    assert!(!desk.model.workshop.broken_off, "a group alone has nobody else");
+}
+
+#[test]
+fn a_change_of_colours_is_named() {
+    let mut desk = alone(Lang::Ja);
+    for name in ["明るい背景", "ハイコントラスト", "色なし", "暗い背景"] {
+        desk.does(Action::Theme);
+        assert!(desk.screen().contains(name), "{}", desk.screen());
+    }
+}
+
+#[test]
 fn blank_and_too_small() {
     both("blank", |lang| {
         let mut desk = alone(lang);

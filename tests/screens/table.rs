@@ -10,7 +10,9 @@ use kijo::screens::Seat;
 
 use crate::desk::Desk;
 use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both, everywhere};
-use crate::stories::{alone, enter, facilitated, responses, row, sheet, sixty_rows, text, under_factor};
+use crate::stories::{
+    alone, enter, facilitated, responses, row, several, sheet, sixty_rows, text, under_factor,
+};
 
 fn at_long_table(lang: Lang) -> Desk {
     let mut desk = alone(lang);
@@ -210,7 +212,32 @@ fn one_key_confirms_a_phase_from_the_table_too() {
     // The third row has no time: nothing is suggested, and it is said.
     desk.keys("Down Alt+Right");
     assert_eq!(held(&desk, "r3"), Value::Empty);
-    assert!(desk.screen().contains("推定フェーズがありません"), "{}", desk.screen());
+    assert!(desk.screen().contains("確定できる推定がありません"), "{}", desk.screen());
+}
+
+#[test]
+fn the_named_rule_suggests_a_check_item() {
+    let ruled = |lang| {
+        let mut desk = told(lang);
+        desk.writes(cell("r3", "rule"), several(&["severity"]));
+        desk.keys("Down*2");
+        desk
+    };
+    both("row_item_suggested_in_the_table", ruled);
+    both("row_item_suggested", |lang| {
+        let mut desk = ruled(lang);
+        desk.keys("Enter Tab*30");
+        desk
+    });
+    // Where the cursor is on a tag, that tag is confirmed and no other.
+    let mut desk = ruled(Lang::Ja);
+    desk.writes(cell("r3", "time"), Value::Minute(Minute(40)));
+    desk.keys("Enter Tab*30 Alt+Right");
+    let held = |desk: &Desk, field: &str| desk.view().value(&cell("r3", field));
+    assert_eq!(held(&desk, "item"), Value::Choice("p2-incident-decision".into()));
+    assert_eq!(held(&desk, "phase"), Value::Empty);
+    desk.keys("Esc Alt+Right");
+    assert_eq!(held(&desk, "phase"), Value::Choice("b".into()));
 }
 
 #[test]
@@ -225,8 +252,7 @@ fn suggested_phases_count_nowhere() {
     assert_eq!(covered(&desk, "b"), (0, 1));
     desk.keys("Down Alt+Right");
     assert_eq!(covered(&desk, "b"), (1, 0));
-    let likely = desk.view().likely_phase(sheet(Artefact::ResponseTable, Round::One), &RowId::from("r2"));
-    assert_eq!(likely, Slug::new("b"));
+    assert_eq!(desk.view().likely(&cell("r2", "phase")), Slug::new("b"));
 }
 
 #[test]

@@ -201,15 +201,19 @@ fn people() -> StakeholderList {
 }
 
 fn topics() -> PolicyTopics {
-    let topic = |id: &str, title: &str| PolicyTopic {
+    let topic = |id: &str, title: &str, item: Option<&str>| PolicyTopic {
         id: slug(id),
         title: both(title, id),
         question: both("問い", "question"),
         good: both("良い例", "good"),
+        item: item.map(slug),
     };
     PolicyTopics {
         id: slug("topics"),
-        topics: vec![topic("escalation", "エスカレーション"), topic("publication", "公表")],
+        topics: vec![
+            topic("escalation", "エスカレーション", None),
+            topic("publication", "公表", Some("p2-fact-check")),
+        ],
     }
 }
 

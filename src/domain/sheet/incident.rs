@@ -236,6 +236,10 @@ pub(super) static INITIAL_RESPONSE: Sheet = Sheet {
     ],
 };
 
+/// Fields of a response row that name who judges, acts or stands in.
+pub const RESPONSE_OWNERS: [&str; 5] =
+    ["decision-owner", "action-owner", "deputy", "no-rule-decides", "no-rule-acts"];
+
 pub(super) static RESPONSE_TABLE: Sheet = Sheet {
     title: words("インシデント対応表", "Response table"),
     sections: &[Section {

@@ -77,10 +77,17 @@ pub(super) fn policies(page: &mut Page<'_>, policies: &PolicyTopics) {
     let lang = page.lang();
     for topic in &policies.topics {
         page.document.heading(2, topic.title.get(lang));
-        let entries = vec![
+        let mut entries = vec![
             page.entry("問い", "Question", topic.question.get(lang)),
             page.entry("良い規定の内容", "What a good rule contains", topic.good.get(lang)),
         ];
+        if let Some(item) = &topic.item {
+            entries.push(page.entry(
+                "確認項目",
+                "Check item",
+                &page.shelf.check_items(std::slice::from_ref(item)),
+            ));
+        }
         page.document.definitions(entries);
     }
 }

@@ -111,7 +111,14 @@ fn all_known(
 
 /// Reports everything that does not fit together in a set of policy topics.
 pub fn policies(policies: &PolicyTopics, at: Place<'_>, checker: &mut Checker<'_>) {
-    checker.unique_ids(at.field("topics"), policies.topics.iter().map(|topic| &topic.id));
+    let list = at.field("topics");
+    checker.unique_ids(list, policies.topics.iter().map(|topic| &topic.id));
+    for (index, topic) in policies.topics.iter().enumerate() {
+        if let Some(item) = &topic.item {
+            let known = &checker.names.check_items;
+            checker.refers(list.item(index).field("item"), item, Reference::CheckItem, known);
+        }
+    }
 }
 
 /// Reports everything that does not fit together in the guidance.

@@ -31,7 +31,7 @@ variants!(FactorEffect, Self::ConferenceFailed;
     OtherNumbers { percent, from, channel, text });
 
 record!(PolicyTopics; id, topics);
-record!(PolicyTopic; id, title, question, good);
+record!(PolicyTopic; id, title, question, good, item);
 
 record!(Guidance; id, goals, ground_rules, slots, severities, priorities, timetables, phases, processes, record_items,
     csirt_functions, planning_points, attack_stages, closing_checks, hot_wash, next_steps, deadlines, glossary);

@@ -41,6 +41,7 @@ impl Desk {
             look: Look::default(),
             folder: folder.path().to_owned(),
             library: Vec::new(),
+            notice: None,
             keymap: Keymap::default(),
             contributions: false,
             turn_minutes: None,
@@ -52,7 +53,7 @@ impl Desk {
         desk.tell(Input::Resize(80, 24));
         desk.keys(&[KeyCode::F(3)]);
         desk.tell(Input::Typed("ラップアップ".to_owned()));
-        desk.keys(&[KeyCode::Enter]);
+        desk.keys(&[KeyCode::Enter, KeyCode::Enter]);
         desk.answered(|screen| screen.contains("保存済み"));
         desk.keys(&[KeyCode::Enter]);
         assert!(desk.screen().contains("良かった点"), "{}", desk.screen());
