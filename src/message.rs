@@ -92,6 +92,8 @@ actions! {
     Palette = "メニュー", "Menu", "めにゅー";
     /// Hold this step to be done and go on.
     NextStep = "次の工程へ", "Next step", "つぎのこうていへ";
+    /// Let exercise time move on to the next scene.
+    NextScene = "次の場面へ進める", "Release the next scene", "つぎのばめんへすすめる";
     /// Ask for a log.
     AskLog = "ログを照会", "Ask for a log", "ろぐをしょうかい";
     /// The chronology so far.
@@ -126,8 +128,6 @@ actions! {
     NewReason = "新しい変更理由", "New reason for changes", "あたらしいへんこうりゆう";
     /// Look at texts that two people wrote at once.
     Conflicts = "同時編集の確認", "Settle conflicts", "どうじへんしゅうのかくにん";
-    /// Let exercise time move on to the next scene.
-    NextScene = "次の場面へ進める", "Release the next scene", "つぎのばめんへすすめる";
     /// Put a question to the press conference.
     AskPress = "記者の質問を追加", "Put a press question", "きしゃのしつもんをついか";
     /// Try again what could not be saved.

@@ -1,7 +1,7 @@
 //! What can be done where one is: key bar, help and palette name no other actions.
 
-use super::listing;
 use super::model::Model;
+use super::{listing, playing, wishes};
 use crate::domain::command::Command;
 use crate::domain::sheet::Shape;
 use crate::message::Action;
@@ -20,6 +20,9 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         }
         Action::ConfirmSuggestion => writes && listing::place(model).is_some(),
         Action::AskLog | Action::Jot => writes && plays(model),
+        Action::Back => model.over.is_some() || leads_back(model),
+        Action::NextStep => !is_over(model),
+        Action::NextScene => writes && playing::scene_to_come(model).is_some(),
         Action::AskPress | Action::Sheets | Action::Improvise | Action::MoveClock => plays(model),
         Action::Conflicts => model.view().is_some_and(|view| !view.group.conflicts.is_empty()),
         Action::SaveAgain => model.failure.is_some() || !model.kept.is_empty(),
@@ -39,6 +42,19 @@ pub(super) fn works(model: &Model, action: Action) -> bool {
         Action::Skip | Action::Overrule => is_for_console_entry(model, action),
         _ => true,
     }
+}
+
+/// Whether something is behind the sheet that is open: its table, a menu, the sheet of the step.
+fn leads_back(model: &Model) -> bool {
+    let Some(sheet) = &model.sheet else { return false };
+    let own = wishes::sheet_of_step(model) == Some(sheet.place);
+    sheet.row.is_some() || model.seat == Seat::Facilitator || !own
+}
+
+/// Whether the last step was held to be done: there is no next one.
+fn is_over(model: &Model) -> bool {
+    model.step.next() == model.step
+        && model.view().is_some_and(|view| view.group.closed.contains(&model.step))
 }
 
 /// Whether there are other groups.

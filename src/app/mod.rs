@@ -15,6 +15,7 @@ mod lookup;
 pub mod model;
 mod mouse;
 mod options;
+mod playing;
 mod readings;
 mod rows;
 pub mod stage;

@@ -167,7 +167,9 @@ fn log_kinds(model: &Model, row: &Slug) -> Vec<Choice> {
 fn parameter_options(model: &Model, scenario: &Slug, parameter: &Slug, what: Pick) -> Option<Picker> {
     let scenario = model.workshop.library.scenario(scenario.as_str())?;
     let parameter = scenario.parameters.iter().find(|one| one.id == *parameter)?;
-    let options = match &parameter.kind {
+    let made = model.settings.get(&scenario.id).and_then(|made| made.get(&parameter.id));
+    let set = made.cloned().unwrap_or_else(|| parameter.default_setting());
+    let mut options: Vec<Choice> = match &parameter.kind {
         ParameterKind::Number { offered, .. } => {
             let mut options: Vec<Choice> = offered
                 .iter()
@@ -185,6 +187,10 @@ fn parameter_options(model: &Model, scenario: &Slug, parameter: &Slug, what: Pic
             .collect(),
         ParameterKind::YesNo { .. } => return None,
     };
+    for option in &mut options {
+        option.marked =
+            setting_of(model, &scenario.id, &parameter.id, &option.id).is_some_and(|one| one == set);
+    }
     Some(Picker::new(what, parameter.label.get(model.lang), options))
 }
 

@@ -4,7 +4,7 @@ use ratatui::layout::Position;
 
 use super::effect::Effect;
 use super::model::{Model, Notice, Over, Tone};
-use super::{able, answers, arrange, hand_over, lookup, mouse, rows, stage, tour, wishes, writing};
+use super::{able, answers, arrange, hand_over, lookup, mouse, playing, rows, stage, tour, wishes, writing};
 use crate::domain::command::Command;
 use crate::domain::id::RowId;
 use crate::message::{Action, Message};
@@ -278,7 +278,7 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
             let text = words.get(model.lang).to_owned();
             wishes::carry_out(model, Wish::Confirm { text, command }, effects);
         }
-        Action::NextScene => wishes::next_scene(model, effects),
+        Action::NextScene => playing::next_scene(model, effects),
         Action::AskPress => {
             wishes::in_round(model, effects, |round| Wish::Ask(Ask::PressQuestion(round)));
         }

@@ -13,9 +13,10 @@ use crate::screens::full::{Clock, Dial};
 use crate::screens::reading::{self, Reading, Subject};
 use crate::screens::reference::search::Purpose;
 use crate::screens::{Desk, Pending, frame, full, listing};
-use crate::text::{catalog as t, clock, stage as words};
+use crate::text::{catalog as t, clock, gap, refusal, stage as words};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{banner, ground, key_bar, paragraph, put, put_right, row_at};
+use crate::ui::width::width;
 
 /// Draws everything.
 pub fn draw(model: &Model, screen: &mut Frame<'_>) {
@@ -176,25 +177,40 @@ fn draw_status(model: &Model, area: Rect, screen: &mut Frame<'_>) {
     let typing =
         !model.kept.is_empty() || model.unsaved.values().any(|unsaved| unsaved.state != Pending::Saving);
     let state = match (saving, typing) {
-        (true, _) => t::SAVING.get(lang),
-        (false, true)
-            if model.unsaved.values().any(|unsaved| matches!(unsaved.state, Pending::Misread(_))) =>
-        {
-            t::MISREAD_KEPT.get(lang)
-        }
-        (false, true) => t::DRAFT_KEPT.get(lang),
-        (false, false) => t::SAVED.get(lang),
+        (true, _) => t::SAVING.get(lang).to_owned(),
+        (false, true) => match misread(model) {
+            Some(cell) => refusal::misread_kept(&cell, lang),
+            None => t::DRAFT_KEPT.get(lang).to_owned(),
+        },
+        (false, false) => t::SAVED.get(lang).to_owned(),
     };
-    match &model.notice {
-        Some(notice) => {
-            let role = if notice.tone == Tone::Problem { Role::Error } else { Role::Muted };
-            let text = format!("{} {}", role.mark(), notice.text);
-            put(&text, model.look.style(role), area, screen.buffer_mut());
-        }
-        None => {
-            put_right(state, model.look.style(Role::Muted), area, screen.buffer_mut());
-        }
+    if let Some(notice) = &model.notice {
+        let role = if notice.tone == Tone::Problem { Role::Error } else { Role::Muted };
+        let text = format!("{} {}", role.mark(), notice.text);
+        put(&text, model.look.style(role), area, screen.buffer_mut());
+        return;
     }
+    let style = model.look.style(Role::Muted);
+    let left = put_right(&state, style, area, screen.buffer_mut());
+    // Only whole: what was saved goes before it.
+    if let Some(text) = goes_on(model).filter(|text| width(text) + 2 < left.width.into()) {
+        put(&format!(" {text}"), style, left, screen.buffer_mut());
+    }
+}
+
+/// The first field that holds what can't be read: its sheet and its label.
+fn misread(model: &Model) -> Option<String> {
+    let unread = |pending: &Pending| matches!(pending, Pending::Misread(_));
+    let (cell, _) = model.unsaved.iter().find(|(_, unsaved)| unread(&unsaved.state))?;
+    let (_, field) = cell.definition()?;
+    let sheet = cell.artefact.sheet().title.get(model.lang);
+    Some(format!("{sheet} {}", field.label.get(model.lang)))
+}
+
+/// At the table of a group alone: that the incident goes on when the group wants it to.
+fn goes_on(model: &Model) -> Option<String> {
+    let view = model.view().filter(|_| works(model, Action::NextScene))?;
+    Some(gap::gap(&view, &view.scenes_left(model.step)?, model.lang))
 }
 
 /// What the key bar says here: what fits this place, from the one key map.
@@ -214,12 +230,14 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
         (Some(Over::Picker(_)), _) => &[Action::Open, Action::Back, Action::Up, Action::Down],
         (Some(Over::Prompt(_) | Over::HandOver(_) | Over::Clock), _) => &[Action::Open, Action::Back],
         (None, Context::Sheet) => &[
+            Action::Next,
+            Action::Back,
             Action::Help,
             Action::Reference,
-            Action::Steps,
-            Action::OtherSheet,
             Action::Palette,
             Action::NextStep,
+            Action::OtherSheet,
+            Action::Steps,
             Action::AddRow,
             Action::AskLog,
             Action::FilterRows,
@@ -238,13 +256,14 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
         ],
         (None, Context::Everywhere) => &[
             Action::Open,
+            Action::Down,
             Action::Help,
-            Action::Reference,
-            Action::Steps,
             Action::Palette,
             Action::NextStep,
-            Action::Language,
+            Action::Steps,
             Action::Quit,
+            Action::Reference,
+            Action::Language,
         ],
     };
     actions
@@ -263,6 +282,7 @@ fn draw_reading(model: &Model, desk: &Desk<'_>, reading: &Reading, area: Rect, s
     let body = Rect { y: inner.y + 2, height: inner.height.saturating_sub(3), ..inner };
     let rows = reading::draw(&passages, reading.top, body, screen, model.look);
     let hint = match reading.subject {
+        Subject::Gaps(step) if step.next() == step => t::GAPS_AT_THE_END,
         Subject::Gaps(_) => t::GAPS_HINT,
         Subject::Reference(_) => t::REFERENCE_HINT,
         _ => t::READING_HINT,

@@ -1,15 +1,12 @@
 //! What screens wish for, carried out: commands sent, lists opened, questions asked, steps entered.
 
-use rand::RngExt;
-
 use super::effect::Effect;
 use super::model::{Errand, Model, Notice, Over, Tone};
-use super::{hand_over, listing, lookup, options, writing};
+use super::{hand_over, listing, lookup, options, playing, writing};
 use crate::domain::command::Command;
-use crate::domain::event::{Draw, Event, Place, Round, Step};
+use crate::domain::event::{Event, Place, Round, Step};
 use crate::domain::gaps::deputy_field;
 use crate::domain::id::{EntryId, ParticipantId, RowId, Slug};
-use crate::domain::play::fitting;
 use crate::domain::sheet::{Artefact, Cell};
 use crate::domain::words::Words;
 use crate::domain::workshop::{GroupView, Stage};
@@ -39,7 +36,7 @@ pub(super) fn carry_out(model: &mut Model, wish: Wish, effects: &mut Vec<Effect>
         Wish::Set(scenario, parameter, setting) => {
             model.settings.entry(scenario).or_default().insert(parameter, setting);
         }
-        Wish::Draw(round) => draw(model, round, effects),
+        Wish::Draw(round) => playing::draw(model, round, effects),
         Wish::Home(Choice::Quit) => effects.push(Effect::Leave),
         // Home is a screen of its own; here its other choices mean nothing.
         Wish::Nothing | Wish::Home(_) => {}
@@ -97,7 +94,7 @@ pub(super) fn show_sheet_of_step(model: &mut Model) {
 }
 
 /// The sheet that a step is, once its incident is chosen.
-fn sheet_of_step(model: &Model) -> Option<Place> {
+pub(super) fn sheet_of_step(model: &Model) -> Option<Place> {
     let artefact = *model.step.artefacts().first().filter(|artefact| artefact.is_of_a_round())?;
     let round = model.step.round()?;
     model.view()?.play(round)?;
@@ -122,9 +119,14 @@ pub(super) fn leave_sheet(model: &mut Model) {
 
 /// Going back from here leads nowhere: nothing is lost, and this is how one goes elsewhere.
 pub(super) fn nothing_behind(model: &mut Model) {
-    let (steps, quit) = (model.key(Action::Steps), model.key(Action::Quit));
-    let text = help::nothing_behind(&steps.unwrap_or_default(), &quit.unwrap_or_default(), model.lang);
+    let text = elsewhere(model);
     model.notice = Some(Notice { tone: Tone::Info, text });
+}
+
+/// How one goes elsewhere.
+fn elsewhere(model: &Model) -> String {
+    let (steps, quit) = (model.key(Action::Steps), model.key(Action::Quit));
+    help::nothing_behind(&steps.unwrap_or_default(), &quit.unwrap_or_default(), model.lang)
 }
 
 /// Says something good to know in the status line.
@@ -178,9 +180,17 @@ pub(super) fn next_step(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Holds a step to be done and goes to the next.
 pub(super) fn close_step(model: &mut Model, step: Step, effects: &mut Vec<Effect>) {
     do_it(model, Command::Close { step }, effects);
-    if step.next() != step {
-        go(model, step.next(), effects);
+    if step.next() == step {
+        return the_end(model);
     }
+    go(model, step.next(), effects);
+}
+
+/// The workshop is over: what to do with it, and how one leaves.
+fn the_end(model: &mut Model) {
+    let title = t::WORKSHOP_OVER.get(model.lang).to_owned();
+    let text = format!("{}\n\n{}", t::FINISHED_DETAIL.get(model.lang), elsewhere(model));
+    model.show_over(Over::Reading(Reading::new(Subject::Text(title, text))));
 }
 
 /// Opens a list.
@@ -236,22 +246,6 @@ pub(super) fn ask_reason(model: &mut Model, command: Option<Command>) {
     ask(model, &Ask::Reason(command.into_iter().collect()));
 }
 
-fn draw(model: &mut Model, round: Round, effects: &mut Vec<Effect>) {
-    let candidates: Vec<Slug> = model
-        .view()
-        .and_then(|view| {
-            let fit = fitting(&model.workshop.library, view.scenario(round)?, view.play(round)?);
-            Some(fit.map(|factor| factor.id.clone()).collect())
-        })
-        .unwrap_or_default();
-    if candidates.is_empty() {
-        return;
-    }
-    let drawn = model.rng.random_range(0..candidates.len());
-    let factor = candidates[drawn].clone();
-    do_it(model, Command::PutFactor { round, factor, draw: Some(Draw { candidates, drawn }) }, effects);
-}
-
 /// Something that needs a round under way.
 pub(super) fn in_round(model: &mut Model, effects: &mut Vec<Effect>, wish: impl Fn(Round) -> Wish) {
     let round = model.round().filter(|round| model.view().is_some_and(|view| view.play(*round).is_some()));
@@ -261,21 +255,6 @@ pub(super) fn in_round(model: &mut Model, effects: &mut Vec<Effect>, wish: impl 
             carry_out(model, wish(round), effects);
         }
         None => say(model, t::NOTHING_KNOWN),
-    }
-}
-
-/// Releases the next scene after a look.
-pub(super) fn next_scene(model: &mut Model, effects: &mut Vec<Effect>) {
-    let lang = model.lang;
-    let found = model.round().and_then(|round| {
-        let view = model.view()?;
-        let scene = view.play(round)?.next_scene(view.scenario(round)?)?;
-        let title = format!("{}  {}", crate::text::clock::minute(scene.minute, lang), scene.title.get(lang));
-        Some((t::release(&title, lang), Command::ReleaseScene { round, scene: scene.id.clone() }))
-    });
-    match found {
-        Some((text, command)) => carry_out(model, Wish::Confirm { text, command }, effects),
-        None => say(model, t::NO_MORE_SCENES),
     }
 }
 
@@ -347,6 +326,8 @@ pub(super) fn after(model: &mut Model, events: &[Event], effects: &mut Vec<Effec
                 lookup::open(model);
             }
             Event::FactorPut { factor, .. } => {
+                // From the factor in force Enter goes on; from where one drew it, it would draw another.
+                model.menu = Menu::default();
                 let known = model.workshop.library.factor(factor.as_str());
                 let told = known.zip(model.view()).and_then(|(factor, view)| {
                     let (play, scenario) = (view.play(Round::Two)?, view.scenario(Round::Two)?);

@@ -63,18 +63,18 @@ impl GroupView<'_> {
         if step == Step::Factor && self.play(Round::Two).is_some_and(|play| play.factors.is_empty()) {
             gaps.push(Gap::NoFactor);
         }
+        gaps.extend(self.scenes_left(step));
         for artefact in step.artefacts() {
             let place = Place { artefact: *artefact, round: round.filter(|_| artefact.is_of_a_round()) };
             gaps.extend(self.gaps_of(place));
         }
         gaps.extend(coverage::untouched(self, step).into_iter().map(Gap::Untouched));
         gaps.extend(self.spread_unknown(step));
-        gaps.extend(self.scenes_left(step));
         gaps
     }
 
     /// Where nobody facilitates, nobody else would tell that the incident goes on.
-    fn scenes_left(&self, step: Step) -> Option<Gap> {
+    pub fn scenes_left(&self, step: Step) -> Option<Gap> {
         let Step::ResponseTable(round) = step else { return None };
         let (play, scenario) = self.play(round).zip(self.scenario(round))?;
         let next = play.next_scene(scenario).filter(|_| self.workshop.is_automatic())?.minute;

@@ -23,13 +23,26 @@ pub fn entries(desk: &Desk<'_>, round: Round, settings: &Settings) -> Vec<Entry>
     if desk.view.has_been_played(round) {
         return entries;
     }
-    let prepared = desk.view.workshop.beginning.as_ref().map(|begun| begun.scenarios.as_slice());
-    for id in prepared.unwrap_or_default() {
-        if let Some(scenario) = desk.view.workshop.library.scenario(id.as_str()) {
-            entries.extend(incident(desk, round, scenario, settings.get(id)));
-        }
+    let prepared = desk.view.workshop.beginning.iter().flat_map(|begun| &begun.scenarios);
+    let known = prepared.filter_map(|id| desk.view.workshop.library.scenario(id.as_str()));
+    // What the other round plays comes last: Enter on the first goes on with something new.
+    let (played, new): (Vec<_>, Vec<_>) = known.partition(|scenario| is_of_other(desk, round, scenario));
+    for scenario in new.into_iter().chain(played) {
+        entries.extend(incident(desk, round, scenario, settings.get(&scenario.id)));
     }
     entries
+}
+
+/// Whether the other round plays it.
+fn is_of_other(desk: &Desk<'_>, round: Round, scenario: &Scenario) -> bool {
+    desk.view.play(other(round)).is_some_and(|play| play.scenario == scenario.id)
+}
+
+const fn other(round: Round) -> Round {
+    match round {
+        Round::One => Round::Two,
+        Round::Two => Round::One,
+    }
 }
 
 fn chosen(desk: &Desk<'_>, round: Round) -> Option<Entry> {
@@ -55,12 +68,11 @@ fn incident(
         })
         .collect();
     let title = format!("{}. {}", scenario.number, scenario.title.get(lang));
-    let other = match round {
-        Round::One => Round::Two,
-        Round::Two => Round::One,
+    let heading = if is_of_other(desk, round, scenario) {
+        names::played_in(&title, names::round(other(round)).get(lang), lang)
+    } else {
+        title
     };
-    let played = desk.view.play(other).is_some_and(|play| play.scenario == scenario.id);
-    let heading = if played { names::played_in(&title, names::round(other).get(lang), lang) } else { title };
     let command =
         Command::ChooseIncident { round, scenario: scenario.id.clone(), settings: settings.clone() };
     let mut entries =

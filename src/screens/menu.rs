@@ -106,7 +106,7 @@ impl Menu {
             Action::PageUp => self.at = parts(entries).filter(|place| *place < self.at).last().unwrap_or(0),
             // Something only to be read: Enter goes on to the next, so that nobody is stuck on it.
             Action::Open if entries.get(self.at).is_some_and(|entry| entry.wish == Wish::Nothing) => {
-                self.at = (self.at + 1).min(last);
+                self.at = if self.at < last { self.at + 1 } else { 0 };
             }
             Action::Open => {
                 return entries.get(self.at).map_or(Wish::Nothing, |entry| entry.wish.clone());
@@ -187,10 +187,11 @@ impl Menu {
         let lines = wrap(&entry.detail, usize::from(area.width));
         let most = lines.len().saturating_sub(usize::from(area.height));
         let top = self.detail_top.min(most);
-        for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
+        let more = top < most && area.height > 0;
+        for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom() - u16::from(more)) {
             put(line, look.style(Role::Text), row_at(area, y), frame.buffer_mut());
         }
-        if top < most && area.height > 0 {
+        if more {
             let more = "-- PageDown --";
             put_right(more, look.style(Role::Muted), row_at(area, area.bottom() - 1), frame.buffer_mut());
         }

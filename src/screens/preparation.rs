@@ -57,6 +57,12 @@ fn people(desk: &Desk<'_>) -> Vec<Entry> {
     entries.push(
         Entry::new(t::ADD_PERSON.get(lang), Wish::Ask(Ask::Person)).detail(t::ADD_PERSON_DETAIL.get(lang)),
     );
+    let writes = desk.view.group.recorder.as_ref().map(|id| names::person(desk.view.workshop, id, lang));
+    entries.push(
+        Entry::new(t::RECORDER.get(lang), Wish::Pick(Pick::Pen))
+            .note(writes.unwrap_or_else(|| t::PEN_NOBODY.get(lang).to_owned()))
+            .detail(t::PEN_TITLE.get(lang)),
+    );
     entries
 }
 

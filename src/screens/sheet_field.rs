@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use super::reference::names_unreachable;
 use super::sheet::SheetScreen;
 use super::{Desk, Pending, Seat};
-use crate::domain::sheet::{Cell, Expected, Field, FieldKind, SeenBy, Value};
+use crate::domain::sheet::{Cell, Expected, Field, FieldKind, Misread, SeenBy, Value};
 use crate::message::Action;
 use crate::text::{catalog as t, clock, names, refusal, table, value};
 use crate::ui::theme::Role;
@@ -159,6 +159,8 @@ impl SheetScreen {
         if !hint.is_empty() {
             notes.push((hint.to_owned(), Role::Muted));
         }
+        notes
+            .extend(self.form_of(desk, cell, field).map(|form| (refusal::misread(&form, lang), Role::Muted)));
         let picks = self.editor.as_ref().is_none_or(|editor| editor.cell != *cell);
         if picks && desk.seat != Seat::Reader {
             notes.extend(to_confirm(desk, cell).map(|text| (text, Role::Muted)));
@@ -173,6 +175,21 @@ impl SheetScreen {
             lines.into_iter().map(move |line| (line, role))
         };
         notes.into_iter().flat_map(wrapped).collect()
+    }
+
+    /// What an empty field reads, before anybody writes what it doesn't; nothing where its hint has an example.
+    fn form_of(&self, desk: &Desk<'_>, cell: &Cell, field: &Field) -> Option<Misread> {
+        self.editor_on(cell, true)?;
+        let example = field.hint.ja.contains(|c: char| c.is_ascii_digit());
+        if example || !desk.view.value(cell).is_empty() || desk.unsaved.contains_key(cell) {
+            return None;
+        }
+        match field.kind {
+            FieldKind::Moment => Some(Misread::Moment),
+            FieldKind::Minute => Some(Misread::Minute),
+            FieldKind::Number => Some(Misread::Number),
+            _ => None,
+        }
     }
 }
 

@@ -231,7 +231,11 @@ impl SheetScreen {
         let rows = desk.view.rows(self.place, &found.section);
         let number = rows.iter().position(|one| one.id == *row).map_or(0, |place| place + 1);
         let title = desk.view.row_title(self.place, found);
-        let mut lines = vec![format!("{number}. {}", title.get(desk.lang).replace('\n', " "))];
+        let sections = self.place.artefact.sheet().sections;
+        // Of several tables, it says of which.
+        let table = sections.iter().find(|section| sections.len() > 1 && section.id == found.section);
+        let table = table.map_or(String::new(), |section| format!("{} ", section.title.get(desk.lang)));
+        let mut lines = vec![format!("{table}{number}. {}", title.get(desk.lang).replace('\n', " "))];
         let flags = desk.view.flags(self.place, row);
         lines.extend(flags.iter().map(|flag| format!("! {}", gap::flag(&desk.view, flag, desk.lang))));
         lines

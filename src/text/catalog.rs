@@ -26,6 +26,7 @@ catalog! {
     DRAFT_KEPT = "下書き保管中", "draft kept";
     FACILITATOR = "進行役", "Facilitator";
     FLOOR = "会場", "The floor";
+    GAPS_AT_THE_END = "Enter このまま終える   Esc 戻って埋める", "Enter finish all the same   Esc go back";
     GAPS_HINT = "Enter このまま次へ   Esc 戻って埋める", "Enter go on all the same   Esc go back";
     GROUPS = "グループ数", "Number of groups";
     GROUPS_DETAIL = "1から8まで。グループごとに kijo open ファイル名 --group 番号 で画面を開きます。", "1 to 8. Each group opens its own screen with kijo open FILE --group N.";
@@ -34,7 +35,6 @@ catalog! {
     MATERIAL_DONE = "これでよい（戻る）", "Done (back)";
     PREPARED_INCIDENTS = "準備する事案（Enter で印を付け外し）", "Incidents to prepare (Enter marks or unmarks)";
     HELP_TITLE = "ヘルプ", "Help";
-    MISREAD_KEPT = "下書き保管中（読み取れない欄があります）", "draft kept (a field cannot be read)";
     MORE = "上下・PageDown で続き", "arrows, PageDown: more";
     NO_MORE_SCENES = "残りの場面はありません。", "There are no more scenes.";
     OTHER_NUMBER = "ほかの数を入力", "Another number";
@@ -134,6 +134,7 @@ catalog! {
     READ_ONLY = "閲覧のみ", "READ ONLY";
     REASON_HINT = "見直しでの変更には理由が要ります。次に理由を変えるまで、続く変更にも使われます。", "Every change in the review needs a reason. It is used for further changes until you set another.";
     REASON_TITLE = "変更理由", "Reason for the change";
+    RECORDER = "記入者", "Recorder";
     RELEASE_HINT = "Enter で実行、Esc でやめる", "Enter to go on, Esc to leave it";
     RENAME_DETAIL = "Enter で名前を直します。", "Enter corrects the name.";
     REQUESTS = "ログの照会", "Log requests";
@@ -166,6 +167,7 @@ catalog! {
     WHICH_MINE = "あとから書かれたほう", "The later text";
     WHICH_THEIRS = "先に保存されたほう", "The text saved first";
     WORKSHOP_TITLE = "セキュリティインシデント机上演習", "Security-incident tabletop exercise";
+    WORKSHOP_OVER = "ワークショップを終えました", "The workshop is over";
     WRITE_NOTE = "メモ", "Note";
 }
 

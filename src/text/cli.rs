@@ -130,8 +130,8 @@ pub fn saved_in(path: &str, lang: Lang) -> String {
     let file = quoted(path);
     either(
         lang,
-        format!("保存先: {path}\n続きは: kijo open {file}"),
-        format!("Saved in: {path}\nTo go on: kijo open {file}"),
+        format!("保存先: {path}\n続きは: kijo open {file}\n報告書は: kijo report {file}"),
+        format!("Saved in: {path}\nTo go on: kijo open {file}\nFor a report: kijo report {file}"),
     )
 }
 

@@ -76,10 +76,8 @@ pub fn gap(view: &GroupView<'_>, gap: &Gap, lang: Lang) -> String {
             let next = clock::minute(*next, lang);
             either(
                 lang,
-                format!("事案はまだ続きます：残りの場面は{left}つ、次は{next}（F5「次の場面へ進める」）"),
-                format!(
-                    "The incident goes on: {left} scenes to come, the next at {next} (F5, \"Release the next scene\")"
-                ),
+                format!("事案は続きます：残り{left}場面、次は{next}（F5「次の場面へ進める」）"),
+                format!("It goes on: {left} scenes left, next at {next} (F5, \"Release the next scene\")"),
             )
         }
         Gap::Demanded { what, due, row } => {

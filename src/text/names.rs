@@ -293,7 +293,8 @@ pub fn actor(workshop: &Workshop, actor: &Actor, lang: Lang) -> String {
 pub fn person(workshop: &Workshop, id: &ParticipantId, lang: Lang) -> String {
     match workshop.people.get(id) {
         Some(person) => person.name.clone(),
-        None => words("（登録のない参加者）", "(unknown participant)").get(lang).into(),
+        // Nobody was named: the group writes as such.
+        None => words("グループ", "The group").get(lang).into(),
     }
 }
 

@@ -36,6 +36,15 @@ pub fn misread(misread: &Misread, lang: Lang) -> String {
     plain.get(lang).to_owned()
 }
 
+/// What was typed is kept, and one field of it can't be read.
+pub fn misread_kept(field: &str, lang: Lang) -> String {
+    either(
+        lang,
+        format!("下書き保管中（読み取れない欄：{field}）"),
+        format!("draft kept (cannot be read: {field})"),
+    )
+}
+
 /// Refusals that name something.
 fn named(refusal: &Refusal, lang: Lang) -> Option<String> {
     let (ja, en) = match refusal {

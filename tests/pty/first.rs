@@ -1,6 +1,6 @@
 //! The first minutes: three Enters into a playing workshop, and the practice played by what stands on the screen.
 
-use crate::hands::{ENTER, ESC, MENU, REFERENCE, TAB, ctrl};
+use crate::hands::{ENTER, ESC, ctrl, key};
 use crate::pty::{Room, Shown, Terminal};
 
 #[test]
@@ -30,26 +30,11 @@ fn lesson(shown: &Shown) -> Option<(String, String)> {
     Some((heading.to_owned(), words))
 }
 
-/// A key by the name it has on the screen.
-fn key(name: &str) -> String {
-    match name {
-        "Tab" => TAB.to_owned(),
-        "Enter" => ENTER.to_owned(),
-        "Esc" => ESC.to_owned(),
-        "F2" => REFERENCE.to_owned(),
-        "F5" => MENU.to_owned(),
-        other => match other.strip_prefix("Ctrl+").and_then(|letter| letter.chars().next()) {
-            Some(letter) => ctrl(letter.to_ascii_lowercase()),
-            None => panic!("no such key: {other}"),
-        },
-    }
-}
-
 /// What a lesson asks for: keys in brackets, and texts in quotes that it says are to be typed.
 fn asked(words: &str) -> Vec<String> {
     let parts = words.split(['[', '「']).skip(1);
     let press = |part: &str| match (part.split_once(']'), part.split_once('」')) {
-        (Some((name, _)), _) => Some(key(name)),
+        (Some((name, _)), _) => Some(key(name).unwrap_or_else(|| panic!("no such key: {name}"))),
         (None, Some((text, after))) => after.starts_with("と打って").then(|| text.to_owned()),
         (None, None) => None,
     };

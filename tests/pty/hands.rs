@@ -20,6 +20,29 @@ pub fn ctrl(letter: char) -> String {
     char::from(u8::try_from(letter).expect("a letter") & 0x1f).to_string()
 }
 
+/// A key by the name it has on the screen.
+pub fn key(name: &str) -> Option<String> {
+    let known = match name {
+        "Tab" => TAB,
+        "Shift+Tab" => BACK_TAB,
+        "Enter" => ENTER,
+        "Esc" => ESC,
+        "Up" => "\x1b[A",
+        "Down" => "\x1b[B",
+        "PageDown" => "\x1b[6~",
+        "F1" => HELP,
+        "F2" => REFERENCE,
+        "F3" => STEPS,
+        "F4" => OTHER_SHEET,
+        "F5" => MENU,
+        other => {
+            let letter = other.strip_prefix("Ctrl+")?.chars().next()?;
+            return Some(ctrl(letter.to_ascii_lowercase()));
+        }
+    };
+    Some(known.to_owned())
+}
+
 impl Shown {
     /// The rows inside the box that lies over the screen; empty when there is none.
     pub fn dialog(&self) -> Vec<String> {
@@ -36,7 +59,7 @@ impl Shown {
     pub fn chosen(&self) -> String {
         let row = self.chosen_row();
         let name = row.split("  ").next().unwrap_or_default();
-        format!("{}  ", name.replace(" 必須", ""))
+        format!("{}  ", name.replace(" 必須", "").replace(" req.", ""))
     }
 
     /// The same to its end.
@@ -56,7 +79,7 @@ impl Shown {
 
 impl Terminal {
     /// Presses a key and waits until the cursor's mark stands elsewhere.
-    fn step(&mut self, key: &str, towards: &str) {
+    pub fn step(&mut self, key: &str, towards: &str) {
         let before = self.shown().chosen();
         self.press(key);
         self.until(&format!("{towards}, from {before}"), |shown| shown.chosen() != before);
@@ -100,14 +123,6 @@ impl Terminal {
         while !there(&self.shown()) {
             trail.push(self.shown().chosen().trim().to_owned());
             self.step(TAB, &format!("{name} by way of {trail:?}"));
-        }
-    }
-
-    /// Puts the cursor on the next one that begins with `name`, leaving where it is.
-    pub fn go_on_to(&mut self, name: &str) {
-        self.step(TAB, name);
-        while !self.shown().chosen().starts_with(name) {
-            self.step(TAB, name);
         }
     }
 
@@ -196,7 +211,7 @@ impl Terminal {
 }
 
 /// The option that a list's cursor is on.
-fn picked(shown: &Shown) -> String {
+pub fn picked(shown: &Shown) -> String {
     let dialog = shown.dialog();
     let mut marked = dialog.iter().filter(|row| row.starts_with('>'));
     flowing(marked.next_back().map_or("", |row| row.as_str()))

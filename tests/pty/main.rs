@@ -8,6 +8,7 @@ mod endings;
 mod first;
 mod hands;
 mod kills;
+mod newcomer;
 mod rounds;
 mod tempo;
 mod terminals;

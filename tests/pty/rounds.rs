@@ -243,7 +243,6 @@ fn improvements(all: &mut Group) {
 
 pub fn second_incident(all: &mut Group) {
     all.screen.go_to("この事案で始める");
-    all.screen.go_on_to("この事案で始める");
     all.screen.press(ENTER);
     all.screen.see("第一報");
     all.screen.close();
@@ -288,7 +287,8 @@ pub fn wrap_up(all: &mut Group) {
     all.screen.press(ESC);
     all.screen.see("次のステップの候補");
     all.screen.choose("ワークショップを終え");
-    all.screen.see("このまま次へ");
+    all.screen.see("このまま終える");
     all.screen.press(ENTER);
-    all.screen.until("the end", |shown| shown.dialog().is_empty());
+    all.screen.see("ワークショップを終えました");
+    all.screen.close();
 }

@@ -132,3 +132,28 @@ fn the_console_of_round_two_has_the_factors() {
         console
     });
 }
+
+#[test]
+fn the_end_says_so_and_how_one_leaves() {
+    both("the_end", |lang| {
+        let mut desk = alone(lang);
+        enter(&mut desk, Step::WrapUp);
+        desk.keys("Ctrl+N Enter");
+        desk
+    });
+    let mut desk = alone(Lang::Ja);
+    enter(&mut desk, Step::WrapUp);
+    assert!(!desk.screen().contains("Ctrl+Q 終了"), "there is a step to finish first");
+    desk.keys("Ctrl+N Enter Esc");
+    assert!(desk.screen().contains("Ctrl+Q 終了"), "{}", desk.screen());
+}
+
+#[test]
+fn enter_after_a_draw_goes_on_and_draws_no_more() {
+    let mut desk = alone(Lang::Ja);
+    choose(&mut desk, Round::Two, "web-exposure");
+    enter(&mut desk, Step::Factor);
+    desk.keys("Enter Enter Enter");
+    let put = desk.view().play(Round::Two).map(|play| play.factors.len());
+    assert_eq!((put, desk.model.step), (Some(1), Step::InitialResponse(Round::Two)));
+}

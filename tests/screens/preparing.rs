@@ -144,9 +144,47 @@ fn a_chosen_incident_stays_shown() {
 }
 
 #[test]
-fn an_incident_of_the_other_round_says_so() {
+fn an_incident_of_the_other_round_comes_last_and_says_so() {
     let mut desk = prepared(Lang::Ja, Facilitation::Automatic);
     choose(&mut desk, Round::One, "targeted-attack");
     enter(&mut desk, Step::Choose(Round::Two));
+    assert!(!desk.screen().contains("（第一インシデントで選択済み）"), "{}", desk.screen());
+    desk.keys("Down*40");
     assert!(desk.screen().contains("（第一インシデントで選択済み）"), "{}", desk.screen());
+}
+
+#[test]
+fn enter_leaves_the_last_thing_to_be_read() {
+    let mut desk = alone(Lang::Ja);
+    enter(&mut desk, Step::Introduction);
+    desk.keys("Down Enter");
+    assert!(desk.screen().contains("> 第一インシデントへ進む"), "{}", desk.screen());
+}
+
+#[test]
+fn the_menu_offers_a_scene_only_where_one_is_to_come() {
+    let mut desk = prepared(Lang::Ja, Facilitation::Automatic);
+    desk.keys("F5").types("次の場面");
+    assert!(!desk.screen().contains("次の場面へ進める"), "{}", desk.screen());
+    let mut desk = alone(Lang::Ja);
+    desk.keys("F5").types("次の場面");
+    assert!(desk.screen().contains("次の場面へ進める"), "{}", desk.screen());
+}
+
+#[test]
+fn the_preparation_asks_who_writes() {
+    let mut desk = Desk::new(Lang::Ja, Facilitation::Automatic);
+    desk.keys("Down*6 Enter").types("法務 花子").keys("Enter Down Enter").types("法務").keys("Enter");
+    let screen = desk.screen();
+    assert!(screen.lines().next().is_some_and(|top| top.contains("記入者 法務 花子")), "{screen}");
+}
+
+#[test]
+fn round_two_begins_its_list_with_an_incident_not_played_yet() {
+    let mut desk = alone(Lang::Ja);
+    let first = desk.view().play(Round::One).map(|play| play.scenario.clone());
+    enter(&mut desk, Step::Choose(Round::Two));
+    desk.keys("Enter");
+    let second = desk.view().play(Round::Two).map(|play| play.scenario.clone());
+    assert!(second.is_some() && first != second, "{first:?}, {second:?}");
 }

@@ -370,3 +370,14 @@ fn a_pasted_text_of_several_lines_fits_a_short_field() {
     desk.pastes("標的型\n攻撃").keys("Tab");
     assert_eq!(desk.text_of(&form("case-name")), "標的型 攻撃");
 }
+
+#[test]
+fn a_date_says_how_it_is_written_before_it_is() {
+    let mut desk = alone(Lang::Ja);
+    desk.keys("Tab*4");
+    assert!(desk.screen().contains("日付と時刻で記入してください"), "{}", desk.screen());
+    desk.types("2026年11月20日 16時31分");
+    assert!(!desk.screen().contains("日付と時刻で記入してください"), "{}", desk.screen());
+    desk.keys("Tab");
+    assert!(desk.screen().contains("2026年11月20日（金）16:31"), "{}", desk.screen());
+}

@@ -130,16 +130,19 @@ fn minute(typed: &str) -> Option<Minute> {
     Some(Minute(total))
 }
 
-/// `2026-11-21 16:40`, `2026/11/21 16:40` or 「2026年11月21日（土）16:40」, stored as the first; a day alone is enough.
+/// `2026-11-21 16:40`, `2026/11/21 16:40`, 「2026年11月21日（土）16:40」 or 「16時40分」, stored as the first; a day alone is
+/// enough.
 fn moment(typed: &str) -> Option<String> {
     use chrono::{NaiveDate, NaiveDateTime};
     let plain = typed.replace(['/', '.', '年', '月'], "-").replace(['T', '日'], " ");
+    let plain = plain.replace("時半", ":30").replace('時', ":").replace('分', "");
     // The weekday that the screen adds is for people.
     let plain = match plain.split_once('(').and_then(|(day, rest)| Some((day, rest.split_once(')')?.1))) {
         Some((day, time)) => format!("{} {}", day.trim(), time.trim()),
         None => plain,
     };
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = if plain.ends_with(':') { plain + "00" } else { plain };
     if let Ok(time) = NaiveDateTime::parse_from_str(&plain, "%Y-%m-%d %H:%M") {
         return Some(time.format("%Y-%m-%d %H:%M").to_string());
     }
@@ -180,6 +183,10 @@ mod tests {
         assert_eq!(read(FieldKind::Moment, "２０２６／１１／２１　１６：４０"), expected);
         assert_eq!(read(FieldKind::Moment, "２０２６年１１月２１日（土）１６：４０"), expected);
         assert_eq!(read(FieldKind::Moment, "2026年11月21日 16:40"), expected);
+        assert_eq!(read(FieldKind::Moment, "2026年11月21日 16時40分"), expected);
+        let hour = |typed| read(FieldKind::Moment, typed);
+        assert_eq!(hour("2026/11/21 16時"), Ok(Value::Text("2026-11-21 16:00".to_owned())));
+        assert_eq!(hour("2026/11/21 16時半"), Ok(Value::Text("2026-11-21 16:30".to_owned())));
         let day = Ok(Value::Text("2026-11-21".to_owned()));
         assert_eq!(read(FieldKind::Moment, "2026年11月21日（土）"), day);
     }
