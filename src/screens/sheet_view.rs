@@ -35,6 +35,7 @@ impl SheetScreen {
     /// Lays out all of it for this area and scrolls the chosen item into view.
     pub fn arrange(&mut self, desk: &Desk<'_>, area: Rect) {
         self.arrange_editor(area);
+        self.measure(desk, area);
         let (area, _) = sheet_strip::parted(self, desk, area);
         let blocks = self.blocks(desk).into_iter();
         self.laid = blocks.map(|block| (self.height(desk, area, &block), block)).collect();
@@ -51,6 +52,22 @@ impl SheetScreen {
             self.laid[place].0 = self.height(desk, area, &self.laid[place].1);
         }
         self.follow(area);
+    }
+
+    /// Lays out the tables, unless nothing has changed that they depend on.
+    fn measure(&mut self, desk: &Desk<'_>, area: Rect) {
+        if self.measured != Some((area, desk.lang)) {
+            let (list, _) = sheet_strip::divided(area);
+            let sections = self.place.artefact.sheet().sections.iter();
+            let tables = sections.filter(|section| section.shape != Shape::Form);
+            self.tables = tables.map(|section| Table::new(desk, self.place, section, list)).collect();
+            self.measured = Some((area, desk.lang));
+        }
+    }
+
+    /// The table of a section, as it was laid out last.
+    pub(super) fn table(&self, section: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.section.id == section)
     }
 
     fn arrange_editor(&mut self, area: Rect) {
@@ -108,7 +125,7 @@ impl SheetScreen {
             let role = desk.look.style(Role::Label);
             let top = row_at(area, area.y);
             clear(desk.look, top, frame.buffer_mut());
-            put(&self.heads(desk, section, area), role, top, frame.buffer_mut());
+            put(&self.heads(section), role, top, frame.buffer_mut());
         }
         if let Some(strip) = strip {
             sheet_strip::draw(self, desk, strip, frame);
@@ -203,9 +220,8 @@ impl SheetScreen {
         lines.map(|line| Block::Heading(format!(" {line}"), Role::Warning)).collect()
     }
 
-    fn heads(&self, desk: &Desk<'_>, section: &str, area: Rect) -> String {
-        let section = self.place.artefact.sheet().section(section);
-        section.map(|section| Table::new(self.place, section, desk.lang, area).heading()).unwrap_or_default()
+    fn heads(&self, section: &str) -> String {
+        self.table(section).map(Table::heading).unwrap_or_default()
     }
 
     fn row_heading(&self, desk: &Desk<'_>, row: &RowId) -> Vec<String> {
@@ -225,6 +241,9 @@ impl SheetScreen {
     fn height(&self, desk: &Desk<'_>, area: Rect, block: &Block) -> usize {
         match block {
             Block::Item(place, Item::Field(cell)) => self.field_height(desk, area, cell, *place == self.at),
+            Block::Item(_, Item::Row(section, row)) => {
+                self.table(section).map_or(1, |table| table.height(desk, row))
+            }
             _ => 1,
         }
     }
@@ -244,7 +263,7 @@ impl SheetScreen {
                 None
             }
             Block::Heads(section) => {
-                let text = self.heads(desk, section, area);
+                let text = self.heads(section);
                 put(&text, desk.look.style(Role::Label), row_at(area, area.y), frame.buffer_mut());
                 None
             }
@@ -252,7 +271,13 @@ impl SheetScreen {
                 self.draw_field(desk, cell, *place == self.at, area, skipped, frame)
             }
             Block::Item(place, Item::Row(section, row)) => {
-                self.draw_row(desk, section, row, *place == self.at, area, frame);
+                let (mark, role) = self.mark_of(desk, row, *place == self.at);
+                let lines = self.table(section).map(|table| table.lines(desk, row)).unwrap_or_default();
+                for ((at, line), y) in lines.iter().enumerate().skip(skipped).zip(area.y..area.bottom()) {
+                    let mark = if at == 0 { mark } else { "" };
+                    let line = format!("{mark}{line}");
+                    put(&line, desk.look.style(role), row_at(area, y), frame.buffer_mut());
+                }
                 None
             }
             Block::Item(place, Item::Add(section)) => {
@@ -272,26 +297,13 @@ impl SheetScreen {
         }
     }
 
-    fn draw_row(
-        &self,
-        desk: &Desk<'_>,
-        section: &str,
-        row: &RowId,
-        chosen: bool,
-        area: Rect,
-        frame: &mut Frame<'_>,
-    ) {
-        let Some(section) = self.place.artefact.sheet().section(section) else {
-            return;
-        };
-        let flagged = !desk.view.flags(self.place, row).is_empty();
-        let (mark, role) = match (chosen, flagged) {
+    /// What stands before a row of a table, and how the row looks.
+    fn mark_of(&self, desk: &Desk<'_>, row: &RowId, chosen: bool) -> (&'static str, Role) {
+        match (chosen, !desk.view.flags(self.place, row).is_empty()) {
             (true, _) => (">", Role::Selection),
             (false, true) => ("!", Role::Warning),
             (false, false) => (" ", Role::Text),
-        };
-        let line = Table::new(self.place, section, desk.lang, area).line(desk, row);
-        put(&format!("{mark}{line}"), desk.look.style(role), row_at(area, area.y), frame.buffer_mut());
+        }
     }
 }
 
