@@ -2,7 +2,7 @@
 
 use kijo::ui::clean::strip;
 use kijo::ui::width::{graphemes, width};
-use kijo::ui::wrap::{rows, wrap};
+use kijo::ui::wrap::{rows, wrap, wrap_clipped};
 use kijo::ui::{clean, screen_text};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -124,6 +124,23 @@ fn nothing_that_steers_passes_cleaning_or_stripping() {
             );
         }
         assert_eq!(clean(&clean(&text)), clean(&text));
+    }
+}
+
+#[test]
+fn what_a_wrapped_text_leaves_out_is_marked() {
+    let text = "被害の有無は確認中 for now";
+    assert_eq!(wrap_clipped(text, 10, 9), wrap(text, 10));
+    assert_eq!(wrap_clipped(text, 10, 2), ["被害の有無", "は確認中.."]);
+    assert_eq!(wrap_clipped(text, 10, 1), ["被害の有.."]);
+    assert_eq!(wrap_clipped("one two", 5, 1), ["one.."]);
+    // Where there is room behind the last row, nothing of it is given up.
+    assert_eq!(wrap_clipped("first second third", 8, 2), ["first", "second.."]);
+    for most in 1..4 {
+        for cells in 2..12 {
+            let shown = wrap_clipped(text, cells, most);
+            assert!(shown.len() <= most && shown.iter().all(|row| width(row) <= cells), "{shown:?}");
+        }
     }
 }
 

@@ -15,6 +15,9 @@ pub fn heard(model: &mut Model, records: &[Record]) -> Vec<Effect> {
     for record in records {
         model.workshop.apply(record);
     }
+    if let Some(sheet) = &mut model.sheet {
+        sheet.changed();
+    }
     let mut effects = Vec::new();
     writing::hold_on(model, held, &mut effects);
     if model.seat == Seat::Facilitator {

@@ -112,13 +112,14 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, turn: &str, area: Rect, frame: &mut
     frame.buffer_mut().set_style(area, style);
     let rest = put_right(&right, style, area, frame.buffer_mut());
     let room = usize::from(rest.width.saturating_sub(2));
-    // The step gives way first: its sheet says it again.
+    // The step gives way first: its sheet says it again. The round is told as long as there is room.
     let group = names::group(view, lang);
     let fixed = [names::EXERCISE.get(lang), seat, case.as_deref().unwrap_or_default(), group.as_str()];
     let taken: usize = fixed.iter().filter(|text| !text.is_empty()).map(|text| width(text) + 2).sum();
-    let step = names::step_in_full(step, lang);
+    let round = step.round().map(|round| names::round(round).get(lang).to_owned());
     let spare = room.saturating_sub(taken);
-    let step = if spare < 10 { String::new() } else { clip(&step, spare).into_owned() };
+    let step = [Some(names::step_in_full(step, lang)), round].into_iter().flatten();
+    let step = step.into_iter().find(|text| width(text) <= spare).unwrap_or_default();
     let [exercise, seat, case, group] = fixed;
     let parts = [exercise, seat, case, &step, group];
     let left = parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");

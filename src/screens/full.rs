@@ -8,6 +8,7 @@ use crate::text::{names, stage as t};
 use crate::ui::theme::{Look, Role};
 use crate::ui::widgets::{big, paragraph, put, row_at};
 use crate::ui::width::{cells, width};
+use crate::ui::wrap::wrap_clipped;
 
 /// A page of a few lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,31 +104,37 @@ pub fn draw_clock(clock: &Clock, area: Rect, frame: &mut Frame<'_>, look: Look, 
     let above = if lower.is_empty() { room.height } else { room.height * 3 / 5 };
     let upper = Rect { height: above, ..room };
     if let Some(dial) = &clock.exercise {
-        draw_dial(dial, upper, frame, look);
+        draw_dial(dial, 1, upper, frame, look);
     } else {
         let text = t::NO_TIME_YET.get(lang);
         centred(text, Role::Title, row_at(upper, upper.y + upper.height / 2), frame, look);
     }
     let share = room.width / cells(lower.len().max(1));
+    // Words that are too long for one row get two, beside each other on the same rows.
+    let rows = if lower.iter().any(|dial| width(&dial.label) > share.into()) { 2 } else { 1 };
     for (place, dial) in (0..).zip(lower) {
         let x = room.x + share * place;
         let part = Rect { x, y: upper.bottom(), width: share, height: room.height - above };
-        draw_dial(dial, part, frame, look);
+        draw_dial(dial, rows, part, frame, look);
     }
 }
 
-/// A time: its words, and under them the digits.
-fn draw_dial(dial: &Dial, area: Rect, frame: &mut Frame<'_>, look: Look) {
-    centred(&dial.label, Role::Title, row_at(area, area.y), frame, look);
+/// A time: its words, on the last of `rows` rows or on all of them, and under them the digits.
+fn draw_dial(dial: &Dial, rows: u16, area: Rect, frame: &mut Frame<'_>, look: Look) {
+    let words = wrap_clipped(&dial.label, area.width.into(), rows.into());
+    let first = area.y + rows - cells(words.len());
+    for (line, y) in words.iter().zip(first..) {
+        centred(line, Role::Title, row_at(area, y), frame, look);
+    }
     // A blank row below, and columns at the sides, keep two dials apart.
     let digits = Rect {
         x: area.x + 2,
-        y: area.y + 1,
+        y: area.y + rows,
         width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(2),
+        height: area.height.saturating_sub(rows + 1),
     };
     if big(&dial.digits, look, digits, frame.buffer_mut()) == 0 {
-        centred(&dial.digits, Role::Title, row_at(area, area.y + 1), frame, look);
+        centred(&dial.digits, Role::Title, row_at(area, area.y + rows), frame, look);
     }
 }
 

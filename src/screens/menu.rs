@@ -9,8 +9,14 @@ use super::Wish;
 use crate::message::Action;
 use crate::ui::theme::{Look, Role};
 use crate::ui::widgets::{put, put_right, row_at};
-use crate::ui::width::{clip, width};
-use crate::ui::wrap::wrap;
+use crate::ui::width::{cells, width};
+use crate::ui::wrap::{wrap, wrap_clipped, wrap_first};
+
+/// Rows of the list that a title takes at most.
+const TITLE_ROWS: usize = 3;
+
+/// Rows that are kept at most for the text of an entry below the list.
+const DETAIL_ROWS: usize = 7;
 
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,81 +127,80 @@ impl Menu {
 
     /// Puts the cursor on the entry at `at`; a click on the chosen one opens it.
     pub fn click(&mut self, entries: &[Entry], area: Rect, at: Position) -> Option<Action> {
-        let list = list_area(entries, area);
-        let row = usize::from(at.y.checked_sub(list.y).filter(|_| list.contains(at))?);
-        let (lines, top) = self.shown(entries, list);
-        let Some(Line::Entry(place)) = lines.get(top + row) else {
-            return None;
-        };
-        if *place == self.at {
+        let laid = Laid::new(entries, area);
+        let row = usize::from(at.y.checked_sub(laid.list.y).filter(|_| laid.list.contains(at))?);
+        let place = laid.lines.get(laid.top(self.at) + row)?.entry?;
+        if place == self.at {
             return Some(Action::Open);
         }
-        self.at = *place;
+        self.at = place;
         self.detail_top = 0;
         None
     }
 
     /// Scrolls the text of the chosen entry, if that is what the wheel is over.
     pub fn wheel(&mut self, entries: &[Entry], area: Rect, at: Position, rows: isize) -> bool {
-        let (_, detail) = split(area, entries);
-        let over = detail.contains(at);
+        let over = Laid::new(entries, area).detail.contains(at);
         if over {
             self.detail_top = self.detail_top.saturating_add_signed(rows);
         }
         over
     }
 
-    /// The lines of the list, and the first one that is in view.
-    fn shown(&self, entries: &[Entry], list: Rect) -> (Vec<Line>, usize) {
-        let lines = lines(entries);
-        let here = lines.iter().position(|line| *line == Line::Entry(self.at)).unwrap_or(0);
-        let top = top_of(here, lines.len(), usize::from(list.height));
-        (lines, top)
-    }
-
     /// Nobody scrolls past the end of a text.
     pub fn arrange(&mut self, entries: &[Entry], area: Rect) {
-        let (_, detail) = split(area, entries);
+        let detail = Laid::new(entries, area).detail;
         let rows =
             entries.get(self.at).map_or(0, |entry| wrap(&entry.detail, usize::from(detail.width)).len());
-        self.detail_last = rows.saturating_sub(usize::from(detail.height));
+        self.detail_last = last_top(rows, detail);
         self.detail_top = self.detail_top.min(self.detail_last);
     }
 
     /// Draws entries and the chosen one's text: side by side where there is room, else one above the other.
     pub fn draw(&self, entries: &[Entry], area: Rect, frame: &mut Frame<'_>, look: Look) {
         let at = self.at.min(entries.len().saturating_sub(1));
-        let (mut list, detail) = split(area, entries);
-        if lines(entries).len() > usize::from(list.height) {
-            // There is more than is shown: say where one is.
-            list.height -= u16::from(list.bottom() == area.bottom());
-            let place = format!("{}/{}", at + 1, entries.len());
-            put_right(
-                &place,
-                look.style(Role::Muted),
-                Rect { y: list.bottom(), height: 1, ..list },
-                frame.buffer_mut(),
-            );
+        let laid = Laid::new(entries, area);
+        let list = laid.list;
+        for (line, y) in laid.lines.iter().skip(laid.top(at)).zip(list.y..list.bottom()) {
+            let chosen = line.entry == Some(at);
+            let mark = match (line.entry, chosen && line.first) {
+                (None, _) => "",
+                (_, true) => "> ",
+                (_, false) => "  ",
+            };
+            let role = if chosen { Role::Selection } else { line.role };
+            put(&format!("{mark}{}", line.text), look.style(role), row_at(list, y), frame.buffer_mut());
         }
-        draw_list(entries, at, list, frame, look);
+        if laid.is_cut() {
+            // There is more than is shown: say where one is.
+            let place = format!("{}/{}", at + 1, entries.len());
+            let below = Rect { y: list.bottom(), height: 1, ..list };
+            put_right(&place, look.style(Role::Muted), below, frame.buffer_mut());
+        }
         if let Some(entry) = entries.get(at) {
-            self.draw_detail(entry, detail, frame, look);
+            self.draw_detail(entry, laid.detail, frame, look);
         }
     }
 
     fn draw_detail(&self, entry: &Entry, area: Rect, frame: &mut Frame<'_>, look: Look) {
         let lines = wrap(&entry.detail, usize::from(area.width));
-        let most = lines.len().saturating_sub(usize::from(area.height));
-        let top = self.detail_top.min(most);
-        let more = top < most && area.height > 0;
-        for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom() - u16::from(more)) {
-            put(line, look.style(Role::Text), row_at(area, y), frame.buffer_mut());
+        let last = last_top(lines.len(), area);
+        let top = self.detail_top.min(last);
+        let text = Rect { height: area.height - u16::from(last > 0), ..area };
+        for (line, y) in lines.iter().skip(top).zip(text.y..text.bottom()) {
+            put(line, look.style(Role::Text), row_at(text, y), frame.buffer_mut());
         }
-        if more {
+        if top < last {
             let more = "-- PageDown --";
-            put_right(more, look.style(Role::Muted), row_at(area, area.bottom() - 1), frame.buffer_mut());
+            put_right(more, look.style(Role::Muted), row_at(area, text.bottom()), frame.buffer_mut());
         }
     }
+}
+
+/// The last row a text can be scrolled to: where it is longer than the area, the area's last row says so.
+fn last_top(rows: usize, area: Rect) -> usize {
+    let height = usize::from(area.height);
+    if rows > height && height > 0 { rows - (height - 1) } else { 0 }
 }
 
 /// The first entry of each part of a list.
@@ -203,81 +208,138 @@ fn parts(entries: &[Entry]) -> impl Iterator<Item = usize> {
     entries.iter().enumerate().filter(|(_, entry)| entry.heading.is_some()).map(|(place, _)| place)
 }
 
-/// Where the list is: a row less where it says that there is more than is shown.
-fn list_area(entries: &[Entry], area: Rect) -> Rect {
-    let (list, _) = split(area, entries);
-    let cut = lines(entries).len() > usize::from(list.height) && list.bottom() == area.bottom();
-    Rect { height: list.height - u16::from(cut), ..list }
+/// A row of the list.
+struct Line {
+    /// The entry it belongs to; headings and what parts them belong to none.
+    entry: Option<usize>,
+    /// Whether it is the first row of its entry.
+    first: bool,
+    role: Role,
+    text: String,
 }
 
-fn draw_list(entries: &[Entry], at: usize, area: Rect, frame: &mut Frame<'_>, look: Look) {
-    let lines = lines(entries);
-    let here = lines.iter().position(|line| *line == Line::Entry(at)).unwrap_or(0);
-    let height = usize::from(area.height);
-    let top = top_of(here, lines.len(), height);
-    let room = usize::from(area.width);
-    for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
-        let (text, role) = match line {
-            Line::Heading(entry) => (entries[*entry].heading.clone().unwrap_or_default(), Role::Label),
-            Line::Space => continue,
-            Line::Entry(entry) => {
-                let marked = if *entry == at { "> " } else { "  " };
-                let role = if *entry == at { Role::Selection } else { entries[*entry].role };
-                (entry_line(marked, &entries[*entry], room), role)
-            }
-        };
-        put(&text, look.style(role), row_at(area, y), frame.buffer_mut());
+/// The list as rows, and where it and the text of the chosen entry are.
+struct Laid {
+    lines: Vec<Line>,
+    list: Rect,
+    detail: Rect,
+}
+
+impl Laid {
+    /// Side by side where there is room: the list gets what its longest line asks for, within bounds. Else one above
+    /// the other.
+    fn new(entries: &[Entry], area: Rect) -> Self {
+        if area.width >= 100 {
+            let widest = cells(entries.iter().map(cells_wanted).max().unwrap_or_default());
+            let left = widest.clamp(area.width / 3, area.width / 5 * 3);
+            let x = area.x + left + 2;
+            let list = Rect { width: left, ..area };
+            let detail = Rect { x, width: area.width - left - 2, ..area };
+            return Self { lines: lines(entries, left.into()), list, detail }.with_place(area);
+        }
+        let lines = lines(entries, area.width.into());
+        let text = cells(detail_rows(entries, area.width.into()));
+        let most = area.height.saturating_sub(text + 1).max(3);
+        let height = cells(lines.len()).clamp(3, most).min(area.height);
+        let y = (area.y + height + 1).min(area.bottom());
+        let detail = Rect { y, height: area.bottom() - y, ..area };
+        Self { lines, list: Rect { height, ..area }, detail }.with_place(area)
+    }
+
+    /// A row less for the list where it has to say, in the last row of the area, that there is more.
+    fn with_place(mut self, area: Rect) -> Self {
+        self.list.height -= u16::from(self.is_cut() && self.list.bottom() == area.bottom());
+        self
+    }
+
+    fn is_cut(&self) -> bool {
+        self.lines.len() > usize::from(self.list.height)
+    }
+
+    /// The first row shown so that the entry is in view.
+    fn top(&self, entry: usize) -> usize {
+        let here = self.lines.iter().position(|line| line.entry == Some(entry)).unwrap_or(0);
+        top_of(here, self.lines.len(), usize::from(self.list.height))
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
-    Space,
-    Heading(usize),
-    Entry(usize),
+/// Rows that are kept for the text of the chosen entry: the same for all, so that the list stays where it is.
+fn detail_rows(entries: &[Entry], room: usize) -> usize {
+    let rows = |entry: &Entry| wrap_first(&entry.detail, room, DETAIL_ROWS).len();
+    let mut most = 1;
+    for entry in entries {
+        most = most.max(rows(entry));
+        if most == DETAIL_ROWS {
+            break;
+        }
+    }
+    most
 }
 
-fn lines(entries: &[Entry]) -> Vec<Line> {
+/// Cells of an entry and its heading, if nothing is wrapped.
+fn cells_wanted(entry: &Entry) -> usize {
+    let note = if entry.note.is_empty() { 0 } else { 2 + width(&entry.note) };
+    let heading = entry.heading.as_deref().map_or(0, width);
+    heading.max(2 + width(&entry.title) + note)
+}
+
+/// The rows of a list in `room` cells.
+fn lines(entries: &[Entry], room: usize) -> Vec<Line> {
     let mut lines = Vec::new();
+    let plain = |role, text| Line { entry: None, first: false, role, text };
     for (place, entry) in entries.iter().enumerate() {
-        if entry.heading.is_some() {
+        if let Some(heading) = &entry.heading {
             if place > 0 {
-                lines.push(Line::Space);
+                lines.push(plain(Role::Text, String::new()));
             }
-            lines.push(Line::Heading(place));
+            lines.extend(hanging(heading, room).into_iter().map(|text| plain(Role::Label, text)));
         }
-        lines.push(Line::Entry(place));
+        let rows = entry_rows(entry, room.saturating_sub(2)).into_iter().enumerate();
+        lines.extend(rows.map(|(row, text)| Line {
+            entry: Some(place),
+            first: row == 0,
+            role: entry.role,
+            text,
+        }));
     }
     lines
 }
 
-fn entry_line(marked: &str, entry: &Entry, room: usize) -> String {
-    let room = room.saturating_sub(width(marked));
+/// Title on the left and note on the right, each in the rows it takes.
+fn entry_rows(entry: &Entry, room: usize) -> Vec<String> {
+    if entry.note.is_empty() {
+        return hanging(&entry.title, room);
+    }
     // A long note leaves the title at least half of the line.
     let for_note = room.saturating_sub(width(&entry.title).min(room / 2) + 2);
-    let note =
-        if entry.note.is_empty() { String::new() } else { format!("  {}", clip(&entry.note, for_note)) };
-    let title = clip(&entry.title, room.saturating_sub(width(&note)));
-    let gap = room.saturating_sub(width(&title) + width(&note));
-    format!("{marked}{title}{}{note}", " ".repeat(gap))
+    let for_note = width(&entry.note).min(for_note);
+    let titles = hanging(&entry.title, room.saturating_sub(for_note + 2));
+    let notes = wrap(&entry.note, for_note);
+    let rows = titles.len().max(notes.len());
+    let row = |row: usize| {
+        let title = titles.get(row).map_or("", String::as_str);
+        let note = notes.get(row).copied().unwrap_or_default();
+        let gap = room.saturating_sub(width(title) + width(note));
+        format!("{title}{}{note}", " ".repeat(gap))
+    };
+    (0..rows).map(row).collect()
+}
+
+/// A title in the rows it takes, those after the first set in so that it is told from the next.
+fn hanging(text: &str, room: usize) -> Vec<String> {
+    if width(text) <= room && !text.contains('\n') {
+        return vec![text.to_owned()];
+    }
+    let before = text.len() - text.trim_start_matches(' ').len();
+    let mut rows = wrap_clipped(text, room.saturating_sub(before + 2), TITLE_ROWS);
+    for row in rows.iter_mut().skip(1) {
+        row.insert_str(0, &" ".repeat(before + 2));
+    }
+    rows
 }
 
 /// The first line shown so that `here` is in view, with what comes before it.
 pub fn top_of(here: usize, count: usize, height: usize) -> usize {
     let most = count.saturating_sub(height);
     here.saturating_sub(height / 2).min(most)
-}
-
-fn split(area: Rect, entries: &[Entry]) -> (Rect, Rect) {
-    if area.width >= 100 {
-        let left = (area.width / 2).min(76);
-        let list = Rect { width: left, ..area };
-        let detail = Rect { x: area.x + left + 2, width: area.width - left - 2, ..area };
-        return (list, detail);
-    }
-    let wanted = u16::try_from(lines(entries).len()).unwrap_or(u16::MAX);
-    let height = wanted.clamp(3, area.height.saturating_sub(8).max(3)).min(area.height);
-    let list = Rect { height, ..area };
-    let y = (area.y + height + 1).min(area.bottom());
-    (list, Rect { y, height: area.bottom() - y, ..area })
 }

@@ -3,12 +3,15 @@
 //! The cursor is on one item. On a field that takes text there is an editor, so printable keys always type.
 //! Drawing is in `sheet_view`.
 
+use ratatui::layout::Rect;
+
 use crate::domain::environment::words_of;
 use crate::domain::event::Place;
 use crate::domain::id::{RevisionId, RowId};
 use crate::domain::sheet::{Cell, Expected, Field, FieldKind, Section, Shape, Value};
 use crate::domain::words::Lang;
 use crate::message::Action;
+use crate::screens::sheet_table::Table;
 use crate::screens::sheet_view::Laid;
 use crate::screens::{Desk, Seat, listing};
 use crate::ui::text_field::{Mode, TextField};
@@ -32,6 +35,9 @@ pub struct SheetScreen {
     pub(super) away: bool,
     /// What the sheet is made of, as it was laid out last.
     pub(super) laid: Vec<Laid>,
+    /// Its tables as they were laid out last, and for which area and language.
+    pub(super) tables: Vec<Table>,
+    pub(super) measured: Option<(Rect, Lang)>,
 }
 
 /// A field being written.
@@ -74,8 +80,18 @@ pub enum Step {
 impl SheetScreen {
     /// The sheet with the cursor on its first item.
     pub fn new(place: Place, desk: &Desk<'_>) -> Self {
-        let mut screen =
-            Self { place, row: None, at: 0, top: 0, editor: None, above: 0, away: false, laid: Vec::new() };
+        let mut screen = Self {
+            place,
+            row: None,
+            at: 0,
+            top: 0,
+            editor: None,
+            above: 0,
+            away: false,
+            laid: Vec::new(),
+            tables: Vec::new(),
+            measured: None,
+        };
         screen.settle(desk);
         screen
     }
@@ -186,6 +202,11 @@ impl SheetScreen {
         let place = self.items(desk).iter().position(|one| one == item);
         self.at = place.unwrap_or(self.at);
         place.is_some()
+    }
+
+    /// Something was written, here or elsewhere: the tables are to be laid out anew.
+    pub fn changed(&mut self) {
+        self.measured = None;
     }
 
     /// Scrolls without moving the cursor.

@@ -45,6 +45,7 @@ impl SheetScreen {
     /// Lays out all of it for this area and scrolls the chosen item into view.
     pub fn arrange(&mut self, desk: &Desk<'_>, area: Rect) {
         self.arrange_editor(area);
+        self.measure(desk, area);
         let (area, _) = sheet_strip::parted(self, desk, area);
         let blocks = self.blocks(desk).into_iter();
         self.laid = blocks.map(|block| self.lay(desk, area, block)).collect();
@@ -60,6 +61,22 @@ impl SheetScreen {
             self.laid[place] = self.lay(desk, area, self.laid[place].block.clone());
         }
         self.follow(area);
+    }
+
+    /// Lays out the tables, unless nothing has changed that they depend on.
+    fn measure(&mut self, desk: &Desk<'_>, area: Rect) {
+        if self.measured != Some((area, desk.lang)) {
+            let (list, _) = sheet_strip::divided(area);
+            let sections = self.place.artefact.sheet().sections.iter();
+            let tables = sections.filter(|section| section.shape != Shape::Form);
+            self.tables = tables.map(|section| Table::new(desk, self.place, section, list)).collect();
+            self.measured = Some((area, desk.lang));
+        }
+    }
+
+    /// The table of a section, as it was laid out last.
+    pub(super) fn table(&self, section: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.section.id == section)
     }
 
     fn arrange_editor(&mut self, area: Rect) {
@@ -123,7 +140,7 @@ impl SheetScreen {
             let role = desk.look.style(Role::Label);
             let top = row_at(area, area.y);
             clear(desk.look, top, frame.buffer_mut());
-            put(&self.heads(desk, section, area), role, top, frame.buffer_mut());
+            put(&self.heads(section), role, top, frame.buffer_mut());
         }
         if let Some(strip) = strip {
             sheet_strip::draw(self, desk, strip, frame);
@@ -218,9 +235,8 @@ impl SheetScreen {
         lines.map(|line| Block::Heading(format!(" {line}"), Role::Warning)).collect()
     }
 
-    fn heads(&self, desk: &Desk<'_>, section: &str, area: Rect) -> String {
-        let section = self.place.artefact.sheet().section(section);
-        section.map(|section| Table::new(self.place, section, desk.lang, area).heading()).unwrap_or_default()
+    fn heads(&self, section: &str) -> String {
+        self.table(section).map(Table::heading).unwrap_or_default()
     }
 
     fn row_heading(&self, desk: &Desk<'_>, row: &RowId) -> Vec<String> {
@@ -244,6 +260,10 @@ impl SheetScreen {
     fn lay(&self, desk: &Desk<'_>, area: Rect, block: Block) -> Laid {
         let (rows, field) = match &block {
             Block::Item(place, Item::Field(cell)) => self.field_rows(desk, area, cell, *place == self.at),
+            Block::Item(_, Item::Row(section, row)) => {
+                let rows = self.table(section).map_or(1, |table| table.height(desk, row));
+                (rows, Rows::default())
+            }
             _ => (1, Rows::default()),
         };
         Laid { rows, block, field }
@@ -264,7 +284,7 @@ impl SheetScreen {
                 None
             }
             Block::Heads(section) => {
-                let text = self.heads(desk, section, area);
+                let text = self.heads(section);
                 put(&text, desk.look.style(Role::Label), row_at(area, area.y), frame.buffer_mut());
                 None
             }
@@ -272,7 +292,13 @@ impl SheetScreen {
                 self.draw_field(desk, (cell, &laid.field), *place == self.at, area, skipped, frame)
             }
             Block::Item(place, Item::Row(section, row)) => {
-                self.draw_row(desk, section, row, *place == self.at, area, frame);
+                let (mark, role) = self.mark_of(desk, row, *place == self.at);
+                let lines = self.table(section).map(|table| table.lines(desk, row)).unwrap_or_default();
+                for ((at, line), y) in lines.iter().enumerate().skip(skipped).zip(area.y..area.bottom()) {
+                    let mark = if at == 0 { mark } else { "" };
+                    let line = format!("{mark}{line}");
+                    put(&line, desk.look.style(role), row_at(area, y), frame.buffer_mut());
+                }
                 None
             }
             Block::Item(place, Item::Add(section)) => {
@@ -292,26 +318,13 @@ impl SheetScreen {
         }
     }
 
-    fn draw_row(
-        &self,
-        desk: &Desk<'_>,
-        section: &str,
-        row: &RowId,
-        chosen: bool,
-        area: Rect,
-        frame: &mut Frame<'_>,
-    ) {
-        let Some(section) = self.place.artefact.sheet().section(section) else {
-            return;
-        };
-        let flagged = !desk.view.flags(self.place, row).is_empty();
-        let (mark, role) = match (chosen, flagged) {
+    /// What stands before a row of a table, and how the row looks.
+    fn mark_of(&self, desk: &Desk<'_>, row: &RowId, chosen: bool) -> (&'static str, Role) {
+        match (chosen, !desk.view.flags(self.place, row).is_empty()) {
             (true, _) => (">", Role::Selection),
             (false, true) => ("!", Role::Warning),
             (false, false) => (" ", Role::Text),
-        };
-        let line = Table::new(self.place, section, desk.lang, area).line(desk, row);
-        put(&format!("{mark}{line}"), desk.look.style(role), row_at(area, area.y), frame.buffer_mut());
+        }
     }
 }
 

@@ -18,10 +18,7 @@ pub fn entries(desk: &Desk<'_>) -> Vec<Entry> {
         sheet(Artefact::Improvements, t::IMPROVEMENTS_DETAIL.get(lang)),
     ];
     if let Some(guidance) = desk.view.workshop.guidance() {
-        let next = guidance
-            .next_steps
-            .iter()
-            .map(|item| Entry::new(item.text.get(lang), Wish::Nothing).detail(item.text.get(lang)));
+        let next = guidance.next_steps.iter().map(|item| Entry::new(item.text.get(lang), Wish::Nothing));
         entries.extend(headed(t::NEXT_STEPS.get(lang), next.collect()));
     }
     entries.push(

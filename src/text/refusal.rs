@@ -175,7 +175,7 @@ fn of_people(refusal: &Refusal) -> Option<Words> {
             "Only the facilitator does this: ask the facilitator",
         ),
         Refusal::BrokenOff => words(
-            "実インシデント対応のため、演習は中断しています。進行役が再開するまでお待ちください",
+            "実インシデント対応のため演習は中断中です。進行役が再開するまでお待ちください",
             "A real incident: the exercise is broken off until the facilitator resumes it",
         ),
         _ => return None,

@@ -4,7 +4,7 @@
 //! Where a row may break is decided in `kinsoku`.
 
 use super::kinsoku::Class;
-use super::width::graphemes;
+use super::width::{clip, graphemes, width as cells_of};
 
 /// One screen row of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +79,24 @@ pub fn wrap_first(text: &str, width: usize, most: usize) -> Vec<&str> {
         }
         let rows = rows_up_to(line, width, left).into_iter().take(left);
         shown.extend(rows.map(|row| row.of(line).trim_end_matches(' ')));
+    }
+    shown
+}
+
+/// `text` in at most `most` rows; the last ends in `..` where something was left out.
+///
+/// One row alone is filled to its end, as [`clip`] does it.
+pub fn wrap_clipped(text: &str, width: usize, most: usize) -> Vec<String> {
+    if most <= 1 {
+        return vec![clip(text, width).into_owned()];
+    }
+    let mut shown: Vec<String> = wrap_first(text, width, most + 1).into_iter().map(str::to_owned).collect();
+    if shown.len() > most {
+        shown.truncate(most);
+        if let Some(last) = shown.last_mut() {
+            let fits = cells_of(last) + 2 <= width;
+            *last = if fits { format!("{last}..") } else { clip(&format!("{last}  "), width).into_owned() };
+        }
     }
     shown
 }

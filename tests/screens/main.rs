@@ -23,3 +23,4 @@ mod stage;
 mod table;
 mod tour;
 mod typing;
+mod width;

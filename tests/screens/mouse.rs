@@ -63,6 +63,19 @@ fn the_entry_that_is_clicked_is_the_one_that_is_shown() {
 }
 
 #[test]
+fn every_row_of_a_title_and_of_a_table_is_its_entry() {
+    let mut desk = prepared(Lang::En, Facilitation::Automatic);
+    enter(&mut desk, Step::WrapUp);
+    click(&mut desk, "and other people");
+    assert!(chosen(&desk).contains("Fix today the date"), "{}", desk.screen());
+    let mut desk = alone(Lang::Ja);
+    responses(&mut desk, Round::One);
+    enter(&mut desk, Step::ResponseTable(Round::One));
+    click(&mut desk, "審な通信を確認");
+    assert!(chosen(&desk).contains("> 2 "), "{}", desk.screen());
+}
+
+#[test]
 fn a_field_gets_the_cursor_and_keeps_what_was_typed_before() {
     let mut desk = alone(Lang::Ja);
     desk.types("標的型攻撃の件");

@@ -1,6 +1,7 @@
 //! The line across the screen that must not be overlooked: drill, broken off, save failed.
 
-use super::{Look, Role, paragraph};
+use super::{Look, Role, put, row_at};
+use crate::ui::wrap::wrap_clipped;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -12,5 +13,7 @@ pub fn banner(text: &str, role: Role, look: Look, area: Rect, screen: &mut Buffe
     let inner = Rect { x: area.x + area.width.min(1), width: area.width.saturating_sub(2), ..area };
     let mark = role.mark();
     let marked = if mark.is_empty() { text.to_owned() } else { format!("{mark} {text}") };
-    paragraph(&marked, style, inner, screen);
+    for (line, y) in wrap_clipped(&marked, inner.width.into(), inner.height.into()).iter().zip(inner.y..) {
+        put(line, style, row_at(inner, y), screen);
+    }
 }
