@@ -61,9 +61,9 @@ macro_rules! actions {
 
 actions! {
     /// The next field or item.
-    Next = "次の項目", "Next";
+    Next = "次へ", "Next";
     /// The field or item before.
-    Previous = "前の項目", "Previous";
+    Previous = "前へ", "Previous";
     /// One item up.
     Up = "上へ", "Move up";
     /// One item down.
@@ -73,7 +73,7 @@ actions! {
     /// One view down.
     PageDown = "次の画面", "Page down";
     /// Open, choose, do.
-    Open = "開く・決める", "Open";
+    Open = "決定", "Open";
     /// Back to where one came from; keeps the text.
     Back = "戻る", "Back";
     /// Help for where one is.
@@ -91,7 +91,7 @@ actions! {
     /// The command palette.
     Palette = "メニュー", "Menu", "めにゅー";
     /// Hold this step to be done and go on.
-    NextStep = "次の工程へ", "Next step", "つぎのこうていへ";
+    NextStep = "次の工程", "Next step", "つぎのこうてい";
     /// Let exercise time move on to the next scene.
     NextScene = "次の場面へ進める", "Release the next scene", "つぎのばめんへすすめる";
     /// Ask for a log.

@@ -7,6 +7,7 @@ use super::able::works;
 use super::context;
 use super::model::{Model, Over, Tone};
 use super::{hand_over, readings, stage, tour};
+use crate::domain::sheet::Artefact;
 use crate::keymap::Context;
 use crate::message::Action;
 use crate::screens::full::{Clock, Dial};
@@ -217,6 +218,10 @@ fn goes_on(model: &Model) -> Option<String> {
 fn keys(model: &Model) -> Vec<(String, &'static str)> {
     let context = context(model);
     let fits = matches!(&model.over, Some(Over::Reading(reading)) if readings::last_top(model, reading) == 0);
+    // A press conference has two halves; elsewhere the way through the day goes before the way to another sheet.
+    let sheet = model.sheet.as_ref().map(|sheet| sheet.place.artefact);
+    let half = matches!(sheet, Some(Artefact::Agenda | Artefact::Press));
+    let ways = if half { [Action::OtherSheet, Action::Steps] } else { [Action::Steps, Action::OtherSheet] };
     let actions: &[Action] = match (&model.over, context) {
         (Some(Over::Reading(reading)), _) => match reading.subject {
             Subject::Gaps(_) => &[Action::Open, Action::Back, Action::Down],
@@ -236,8 +241,8 @@ fn keys(model: &Model) -> Vec<(String, &'static str)> {
             Action::Reference,
             Action::Palette,
             Action::NextStep,
-            Action::OtherSheet,
-            Action::Steps,
+            ways[0],
+            ways[1],
             Action::AddRow,
             Action::AskLog,
             Action::FilterRows,

@@ -19,7 +19,7 @@ const OPEN_ROW: Words = words("行を開く", "opens the row");
 const PLAY_THIS: Words = words("この事案で始める", "Play this incident");
 
 impl Shown {
-    /// The key that the screen gives for what it calls `does`: before it, as in `Ctrl+N 次の工程へ`, or behind it in
+    /// The key that the screen gives for what it calls `does`: before it, as in `Ctrl+N 次の工程`, or behind it in
     /// brackets. What lies over the screen and the bottom line go before what is behind.
     fn key_for(&self, does: &str) -> Option<String> {
         let over = self.dialog();
