@@ -103,12 +103,12 @@ impl<W> Default for Queue<W> {
 
 /// Runs `app` in the terminal until it leaves or is asked to, and gives the terminal back.
 ///
-/// After [`Input::Quit`] it ends in any case. The thread that waits for signals goes on doing so, so a process runs
-/// this once.
+/// After [`Input::Quit`] it ends in any case. The threads that wait for signals and for the terminal to go do so until
+/// the process ends, so it runs this once.
 pub fn run<A: App>(app: &mut A, queue: &Queue<A::Wake>, mouse: Mouse) -> Result<(), TerminalError> {
     let mut session = Session::enter(mouse)?;
     signals::listen(queue.sender.clone()).map_err(TerminalError::Listen)?;
-    input::listen().map_err(TerminalError::Listen)?;
+    input::listen(queue.sender.clone()).map_err(TerminalError::Listen)?;
     let ended = turn(app, queue, &mut session);
     if matches!(ended, Err(TerminalError::Lost(_))) {
         // What was typed must be safe even though nobody is there any more.

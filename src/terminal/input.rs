@@ -4,9 +4,16 @@
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
 use ratatui::layout::Size;
-use std::io;
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use std::fs::File;
+use std::io::{self, IsTerminal as _};
+use std::os::fd::{AsFd as _, OwnedFd};
 use std::sync::mpsc::Receiver;
+use std::thread;
 use std::time::{Duration, Instant};
+
+use super::Waker;
 
 /// Inputs that are handed on at once, at most: somebody pasting without end must still see the screen move.
 const BATCH_LIMIT: usize = 8192;
@@ -78,9 +85,23 @@ fn typed(key: &KeyEvent) -> Option<char> {
     (modifiers.is_empty() || (modifiers == KeyModifiers::ALT && !c.is_ascii())).then_some(c)
 }
 
-/// From now on no key, no change of the size and no [`super::Waker`] is missed.
-pub fn listen() -> io::Result<()> {
-    event::poll(Duration::ZERO).map(drop)
+/// From now on no key, no change of the size and no [`Waker`] is missed, nor that the terminal goes.
+pub fn listen<W: Send + 'static>(inputs: Waker<W>) -> io::Result<()> {
+    event::poll(Duration::ZERO)?;
+    let stdin = io::stdin();
+    // As crossterm chooses it.
+    let keys: OwnedFd = if stdin.is_terminal() {
+        stdin.as_fd().try_clone_to_owned()?
+    } else {
+        File::open("/dev/tty")?.into()
+    };
+    // Where nothing signals that the terminal is gone, crossterm goes on asking it for keys, without end.
+    let wait = move || {
+        let mut gone = [PollFd::new(&keys, PollFlags::empty())];
+        while poll(&mut gone, None) == Err(Errno::INTR) {}
+        inputs.send(Input::Quit(Quit::TerminalGone));
+    };
+    thread::Builder::new().name("hang-up".to_owned()).spawn(wait).map(drop)
 }
 
 /// Waits for the next input and takes everything that has come by then, from the terminal and from other threads,

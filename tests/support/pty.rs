@@ -290,7 +290,10 @@ impl Terminal {
 
     /// Takes the terminal away, as when its window is closed.
     pub fn close_window(&mut self) {
+        // Whoever reads what is printed holds the terminal too, and lets go of it with the next thing that comes: F1
+        // changes every screen.
         self.output = channel().1;
+        self.press_into_the_void("\x1bOP");
         self.keys = None;
         self.master = None;
     }
