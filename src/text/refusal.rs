@@ -175,8 +175,8 @@ fn of_people(refusal: &Refusal) -> Option<Words> {
             "Only the facilitator does this: ask the facilitator",
         ),
         Refusal::BrokenOff => words(
-            "実インシデント対応のため演習は中断中です。進行役が再開するまでお待ちください",
-            "A real incident: the exercise is broken off until the facilitator resumes it",
+            "実インシデント対応のため演習は中断中です。再開されるまで書き込めません",
+            "A real incident: the exercise is broken off until it is resumed",
         ),
         _ => return None,
     })

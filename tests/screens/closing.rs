@@ -27,7 +27,7 @@ fn a_change_of_the_review_needs_a_reason() {
         desk.keys("Down*3 Enter Enter Tab").types("情報セキュリティ基本規程").keys("Tab");
         desk
     };
-    both("reason_prompt", asked);
+    everywhere("reason_prompt", asked);
     both("review_changed", |lang| {
         let mut desk = asked(lang);
         desk.types("夜間の連絡先がどこにも書かれていなかったため").keys("Enter Esc Esc");
@@ -59,14 +59,14 @@ fn factors_are_drawn_or_chosen() {
         enter(&mut desk, Step::Factor);
         desk
     });
-    both("factor_asked", |lang| {
+    everywhere("factor_asked", |lang| {
         let mut desk = alone(lang);
         choose(&mut desk, Round::Two, "web-exposure");
         enter(&mut desk, Step::Factor);
         desk.keys("Down Enter");
         desk
     });
-    both("factor_put", |lang| {
+    everywhere("factor_put", |lang| {
         let mut desk = alone(lang);
         choose(&mut desk, Round::Two, "web-exposure");
         enter(&mut desk, Step::Factor);
@@ -111,12 +111,12 @@ fn the_console() {
         desk.keys("Down*2");
         desk
     });
-    both("console_confirm", |lang| {
+    everywhere("console_confirm", |lang| {
         let mut desk = console(lang);
         desk.keys("Enter");
         desk
     });
-    both("console_note", |lang| {
+    everywhere("console_note", |lang| {
         let mut desk = console(lang);
         desk.keys("Ctrl+E").types("広報が早すぎる公表を止めた");
         desk

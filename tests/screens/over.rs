@@ -122,7 +122,7 @@ fn people_are_found_by_how_they_are_read() {
         desk.keys("Enter Tab*3").types("こうほう");
         desk
     });
-    both("picker_several", |lang| {
+    everywhere("picker_several", |lang| {
         let mut desk = alone(lang);
         responses(&mut desk, Round::One);
         enter(&mut desk, Step::ResponseTable(Round::One));
@@ -166,7 +166,7 @@ fn two_texts_in_one_field() {
         desk.types("外部からの通報").keys("Tab");
         desk
     };
-    both("conflict", clashed);
+    everywhere("conflict", clashed);
     both("conflict_banner", |lang| {
         let mut desk = clashed(lang);
         desk.keys("Esc");
@@ -181,7 +181,7 @@ fn two_texts_in_one_field() {
 
 #[test]
 fn texts_left_behind_are_offered() {
-    both("orphans", |lang: Lang| {
+    everywhere("orphans", |lang: Lang| {
         let mut desk = alone(lang);
         desk.writes(case_name(), text("標的型攻撃事案"));
         let grounds = Cell::form(Artefact::InitialResponse, Some(Round::One), "grounds");

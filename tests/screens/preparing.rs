@@ -34,16 +34,18 @@ fn home_lists_what_can_be_begun_and_gone_on_with() {
             },
         ];
         let entries = home::entries(&recent, "/home/kijo", lang);
-        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("memory is enough");
-        let mut menu = Menu::default();
-        menu.at = 5;
-        let drawn = terminal.draw(|frame| {
-            let area = frame.area();
-            menu.draw(&entries, area, frame, Look::default());
-        });
-        let screen = screen_text(drawn.expect("memory is enough").buffer);
-        let name = if lang == Lang::Ja { "ja" } else { "en" };
-        hold(&format!("home_{name}"), &screen);
+        for (width, height) in [LEAST, COMMON, ROOMY] {
+            let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("memory is enough");
+            let mut menu = Menu::default();
+            menu.at = 5;
+            let drawn = terminal.draw(|frame| {
+                let area = frame.area();
+                menu.draw(&entries, area, frame, Look::default());
+            });
+            let screen = screen_text(drawn.expect("memory is enough").buffer);
+            let name = if lang == Lang::Ja { "ja" } else { "en" };
+            hold(&format!("home_{name}_{width}x{height}"), &screen);
+        }
     }
 }
 
@@ -60,7 +62,7 @@ fn the_policy_sheet_asks_topic_by_topic() {
         desk.keys("Down*2 Enter");
         desk
     });
-    both("policy_row", |lang| {
+    everywhere("policy_row", |lang| {
         let mut desk = prepared(lang, Facilitation::Automatic);
         desk.keys("Down*2 Enter Enter");
         desk

@@ -3,12 +3,12 @@
 use kijo::domain::sheet::Artefact;
 use kijo::domain::words::Lang;
 
-use crate::shots::{both, everywhere};
+use crate::shots::everywhere;
 use crate::stories::alone;
 
 #[test]
 fn a_line_is_added_to_the_chronology_in_a_second() {
-    both("jot", |lang| {
+    everywhere("jot", |lang| {
         let mut desk = alone(lang);
         desk.keys("Ctrl+x").types("社長に第一報");
         desk

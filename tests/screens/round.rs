@@ -79,7 +79,7 @@ fn the_report() {
         desk
     };
     everywhere("report", reported);
-    both("report_numbers", |lang| {
+    everywhere("report_numbers", |lang| {
         let mut desk = reported(lang);
         desk.keys("PageDown*2");
         desk
@@ -94,7 +94,7 @@ fn the_agenda_marks_what_is_internal() {
         desk.types("記者クラブ各社");
         desk
     });
-    both("agenda_speaker", |lang| {
+    everywhere("agenda_speaker", |lang| {
         let mut desk = alone(lang);
         let speaker = [
             ("speaker-position", text("代表取締役社長")),
@@ -152,12 +152,12 @@ fn asking_for_a_log() {
         desk.keys("Ctrl+R");
         desk
     });
-    both("log_kind", |lang| {
+    everywhere("log_kind", |lang| {
         let mut desk = alone(lang);
         desk.keys("Ctrl+R").types("proxy").keys("Enter");
         desk
     });
-    both("log_answer", |lang| {
+    everywhere("log_answer", |lang| {
         let mut desk = alone(lang);
         desk.keys("Ctrl+R").types("proxy").keys("Enter Enter F2");
         desk

@@ -14,7 +14,7 @@ use crate::stories::{alone, enter, facilitated, responses};
 
 #[test]
 fn a_failed_save_is_a_banner_that_stays() {
-    both("failed_save", |lang| {
+    everywhere("failed_save", |lang| {
         let mut desk = alone(lang);
         desk.disk_full(true).types("標的型攻撃事案").keys("Tab*2");
         desk
@@ -55,7 +55,7 @@ fn a_real_incident_breaks_off() {
         desk.does(Action::BreakOff);
         desk
     });
-    both("broken_off", |lang| {
+    everywhere("broken_off", |lang| {
         let mut desk = alone(lang);
         desk.command(Actor::Facilitator, Command::BreakOff);
         desk.types("書きかけの文").keys("Tab");

@@ -14,7 +14,7 @@ use kijo::screens::Seat;
 use kijo::ui::theme::{Frames, Look, Theme};
 
 use crate::desk::{Desk, Speed};
-use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both};
+use crate::shots::{COMMON, LEAST, ROOMY, at_sizes, both, everywhere};
 use crate::stories::{alone, choose, enter, facilitated, prepared, responses};
 
 fn minutes(desk: &mut Desk, minutes: u64) {
@@ -76,7 +76,7 @@ fn two_groups(lang: Lang) -> Desk {
 
 #[test]
 fn another_group_takes_over_without_seeing_anything() {
-    both("hand_over_group", |lang| {
+    everywhere("hand_over_group", |lang| {
         let mut desk = two_groups(lang);
         desk.types("標的型攻撃の件").does(Action::HandGroup);
         desk
@@ -170,7 +170,7 @@ fn who_wrote_how_much_is_told_only_where_somebody_wants_it() {
     let mut desk = alone(Lang::Ja);
     desk.keys("F5").types("記入の内訳");
     assert!(desk.screen().contains("該当するものがありません"), "{}", desk.screen());
-    both("contributions", |lang| {
+    everywhere("contributions", |lang| {
         let mut desk = alone(lang);
         desk.model.contributions = true;
         responses(&mut desk, Round::One);

@@ -42,7 +42,7 @@ fn lessons_as_they_are_seen() {
         desk.keys("Enter F2 Esc Ctrl+A F5");
         desk
     });
-    both("tour_last", |lang| {
+    everywhere("tour_last", |lang| {
         let mut desk = picking(lang);
         desk.keys("Enter F2 Esc Ctrl+A F5").types("help").keys("Enter");
         desk

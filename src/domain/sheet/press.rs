@@ -74,7 +74,7 @@ pub(super) static AGENDA: Sheet = Sheet {
                 Field::new(
                     "speaker-role",
                     words("会見での役割（内部情報）", "Role in the conference (internal)"),
-                    words("記者には見せません", "Never shown to the press"),
+                    NONE,
                     FieldKind::Line,
                 )
                 .required()
