@@ -218,14 +218,14 @@ impl Open {
             Reply::Heard(records) => hearing::heard(&mut self.model, &records),
             Reply::Done(ticket, events) => hearing::done(&mut self.model, ticket, &events),
             Reply::Refused(ticket, refusal) => hearing::refused(&mut self.model, ticket, &refusal),
-            Reply::Failed(ticket, error) => hearing::failed(&mut self.model, ticket, error.describe(lang)),
+            Reply::Failed(ticket, error) => hearing::failed(&mut self.model, ticket, error.in_short(lang)),
             Reply::Deaf(error) => {
-                self.model.failure = Some(error.describe(lang));
+                self.model.failure = Some(error.in_short(lang));
                 Vec::new()
             }
             Reply::Unsafe(error, orphans) => {
                 self.orphans.extend(orphans);
-                self.model.failure = Some(error.describe(lang));
+                self.model.failure = Some(error.in_short(lang));
                 Vec::new()
             }
         }
@@ -257,7 +257,7 @@ impl Open {
     fn draft(&mut self, act: impl FnOnce(&mut DraftFile) -> Result<(), StoreError>) {
         let Some(drafts) = &mut self.drafts else { return };
         if let Err(error) = act(drafts) {
-            self.model.failure = Some(error.describe(self.model.lang));
+            self.model.failure = Some(error.in_short(self.model.lang));
         }
     }
 

@@ -96,7 +96,7 @@ impl Practice {
                         }
                         Err(Unrecorded::Refused(why)) => hearing::refused(&mut self.model, ticket, &why),
                         Err(Unrecorded::Failed(error)) => {
-                            let why = error.describe(self.model.lang);
+                            let why = error.in_short(self.model.lang);
                             hearing::failed(&mut self.model, ticket, why)
                         }
                     };

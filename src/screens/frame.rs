@@ -13,6 +13,8 @@ use crate::ui::width::{cells, clip, width};
 
 /// The smallest screen that can be worked on.
 pub const SMALLEST: (u16, u16) = (80, 24);
+/// With fewer cells beside the round, the name of a case in the top line goes before the round.
+const SHORTEST_CASE: usize = 12;
 
 /// Columns that a text to be read takes at most.
 pub const READING: u16 = 110;
@@ -90,7 +92,6 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, turn: &str, area: Rect, frame: &mut
         let named = crate::domain::environment::words_of(value).get(lang).to_owned();
         if named.is_empty() { title } else { Some(named) }
     });
-    let case = case.map(|case| clip(&case, usize::from(area.width / 3)).into_owned());
     // On the console nobody writes for the group.
     let recorder = view
         .group
@@ -112,16 +113,23 @@ pub fn draw_top(desk: &Desk<'_>, step: Step, turn: &str, area: Rect, frame: &mut
     frame.buffer_mut().set_style(area, style);
     let rest = put_right(&right, style, area, frame.buffer_mut());
     let room = usize::from(rest.width.saturating_sub(2));
-    // The step gives way first: its sheet says it again. The round is told as long as there is room.
+    // The step gives way first: its sheet says it again. Then the name of the case; the round is told if it can be.
     let group = names::group(view, lang);
-    let fixed = [names::EXERCISE.get(lang), seat, case.as_deref().unwrap_or_default(), group.as_str()];
-    let taken: usize = fixed.iter().filter(|text| !text.is_empty()).map(|text| width(text) + 2).sum();
-    let round = step.round().map(|round| names::round(round).get(lang).to_owned());
-    let spare = room.saturating_sub(taken);
-    let step = [Some(names::step_in_full(step, lang)), round].into_iter().flatten();
+    let round = step.round().map(|round| names::round(round).get(lang).to_owned()).unwrap_or_default();
+    let spare = |parts: &[&str]| {
+        let taken: usize = parts.iter().filter(|text| !text.is_empty()).map(|text| width(text) + 2).sum();
+        room.saturating_sub(taken)
+    };
+    let exercise = names::EXERCISE.get(lang);
+    let third = usize::from(area.width / 3);
+    let beside = spare(&[exercise, seat, &group, &round]);
+    let most = if beside < SHORTEST_CASE { third } else { beside.min(third) };
+    let case = case.unwrap_or_default();
+    let case = clip(&case, most);
+    let spare = spare(&[exercise, seat, &case, &group]);
+    let step = [names::step_in_full(step, lang), round];
     let step = step.into_iter().find(|text| width(text) <= spare).unwrap_or_default();
-    let [exercise, seat, case, group] = fixed;
-    let parts = [exercise, seat, case, &step, group];
+    let parts = [exercise, seat, &case, &step, &group];
     let left = parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("  ");
     put(&left, style, Rect { width: rest.width.saturating_sub(2), ..rest }, frame.buffer_mut());
 }

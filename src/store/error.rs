@@ -72,6 +72,25 @@ impl StoreError {
 
     /// The file, what is the matter with it, and what to do, in `lang`.
     pub fn describe(&self, lang: Lang) -> String {
+        let path = self.path.display();
+        let (what, remedy) = self.said(lang);
+        match lang {
+            Lang::Ja => format!("{path}：{what}\n{remedy}"),
+            Lang::En => format!("{path}: {what}\n{remedy}"),
+        }
+    }
+
+    /// The same on one line, where it is clear which file is meant.
+    pub fn in_short(&self, lang: Lang) -> String {
+        let (what, remedy) = self.said(lang);
+        match lang {
+            Lang::Ja => format!("{what}{remedy}"),
+            Lang::En => format!("{what} {remedy}"),
+        }
+    }
+
+    /// What is wrong, and how to mend it.
+    fn said(&self, lang: Lang) -> (String, &'static str) {
         let (what, remedy) = self.trouble.words();
         let detail = match &self.trouble {
             Trouble::NewerFormat(found) => found.to_string(),
@@ -79,13 +98,7 @@ impl StoreError {
             Trouble::NetworkDrive(text) | Trouble::Io(text) => text.clone(),
             _ => String::new(),
         };
-        let what = what.get(lang).replace("{}", &detail);
-        let remedy = remedy.get(lang);
-        let path = self.path.display();
-        match lang {
-            Lang::Ja => format!("{path}：{what}\n{remedy}"),
-            Lang::En => format!("{path}: {what}\n{remedy}"),
-        }
+        (what.get(lang).replace("{}", &detail), remedy.get(lang))
     }
 
     pub(super) fn from_io(path: &Path, error: &io::Error) -> Self {

@@ -313,8 +313,8 @@ pub fn arrived(count: usize, key: &str, lang: Lang) -> String {
 pub fn not_saved(reason: &str, menu: &str, lang: Lang) -> String {
     either(
         lang,
-        format!("保存できません（文は手元に残っています。{menu}「保存し直す」）：{reason}"),
-        format!("Not saved, but kept here ({menu}: Save again): {reason}"),
+        format!("保存できません（{menu}「保存し直す」）：{reason}"),
+        format!("Not saved ({menu}: Save again): {reason}"),
     )
 }
 

@@ -320,7 +320,7 @@ impl Desk {
             Ok(events) => hearing::done(&mut self.model, ticket, &events),
             Err(Unrecorded::Refused(why)) => hearing::refused(&mut self.model, ticket, &why),
             Err(Unrecorded::Failed(error)) => {
-                let why = error.describe(self.model.lang);
+                let why = error.in_short(self.model.lang);
                 hearing::failed(&mut self.model, ticket, why)
             }
         };

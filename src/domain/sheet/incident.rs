@@ -52,7 +52,7 @@ pub(super) static INITIAL_RESPONSE: Sheet = Sheet {
                 Field::new(
                     "edition",
                     words("版", "Edition"),
-                    words("第1報など", "First notice, second…"),
+                    words("第1報など", "First notice, second and so on"),
                     FieldKind::Line,
                 ),
                 Field::new("recorder", words("記入者", "Recorder"), NONE, FieldKind::Line),
