@@ -176,6 +176,23 @@ fn what_was_not_recorded_has_no_number() {
 }
 
 #[test]
+fn a_first_contact_counts_from_when_it_was_made() {
+    let mut story = begun();
+    story.choose(Round::One, "leak");
+    story.add(Artefact::InitialResponse, Some(Round::One), "contacts", "president");
+    let contact = |field: &str| {
+        Cell::row(Artefact::InitialResponse, Some(Round::One), &RowId::from("president"), field)
+    };
+    story
+        .write(contact("contact-whom"), several(&["executive"]))
+        .write(contact("contact-done"), choice("not-yet"));
+    assert_eq!(both(&story, What::FirstEscalation).0, None, "named is not reached");
+    story.by("facilitator").command(Command::MoveClock { round: Round::One, minute: Minute(130) });
+    story.write(contact("contact-done"), choice("done"));
+    assert_eq!(both(&story, What::FirstEscalation).0, Some(Amount::At(Minute(130))));
+}
+
+#[test]
 fn escalation_is_the_first_time_an_executive_could_be_reached() {
     let mut story = begun();
     story.choose(Round::One, "leak");

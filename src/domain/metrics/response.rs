@@ -136,7 +136,7 @@ fn contacts_with_executives(view: &GroupView<'_>, round: Round) -> Vec<(Minute, 
     for row in rows(view, round).unwrap_or_default() {
         let cell = |field: &str| Cell::row(Artefact::ResponseTable, at, &row, field);
         for field in ["decision-owner", "action-owner", "deputy"] {
-            found.extend(reached(view, round, cell(field), Some(cell("time"))));
+            found.extend(reached(view, round, cell(field), &cell("time")));
         }
     }
     let sheet = Artefact::InitialResponse;
@@ -144,20 +144,20 @@ fn contacts_with_executives(view: &GroupView<'_>, round: Round) -> Vec<(Minute, 
     for row in view.rows(contacts, "contacts") {
         let cell = |field: &str| Cell::row(sheet, at, &row.id, field);
         if view.value(&cell("contact-done")).items() == ["done"] {
-            found.extend(reached(view, round, cell("contact-whom"), None));
+            found.extend(reached(view, round, cell("contact-whom"), &cell("contact-done")));
         }
     }
     let decided = Cell::form(sheet, at, "decided-at");
-    found.extend(reached(view, round, Cell::form(sheet, at, "decided-by"), Some(decided)));
+    found.extend(reached(view, round, Cell::form(sheet, at, "decided-by"), &decided));
     found
 }
 
-/// When the executives named in a cell were reached: the time written down, else the time of writing.
-fn reached(view: &GroupView<'_>, round: Round, cell: Cell, time: Option<Cell>) -> Option<(Minute, Cell)> {
-    let written = time.map(|time| view.value(&time));
-    let minute = match written {
-        Some(Value::Minute(minute)) => minute,
-        _ => view.revision(&cell)?.minute?,
+/// When the executives named in a cell were reached: the time written down in `time`, else when somebody wrote there
+/// (that the contact is made, not that it is to be made), else when they were named.
+fn reached(view: &GroupView<'_>, round: Round, cell: Cell, time: &Cell) -> Option<(Minute, Cell)> {
+    let minute = match view.value(time) {
+        Value::Minute(minute) => minute,
+        _ => view.revision(time).or_else(|| view.revision(&cell))?.minute?,
     };
     let value = view.value(&cell);
     let answered = |id: &&str| is_executive(view, id) && !is_silent(view, round, id, minute);
