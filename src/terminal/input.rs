@@ -99,7 +99,10 @@ pub fn listen<W: Send + 'static>(inputs: Waker<W>) -> io::Result<()> {
     let wait = move || {
         let mut gone = [PollFd::new(&keys, PollFlags::empty())];
         while poll(&mut gone, None) == Err(Errno::INTR) {}
-        inputs.send(Input::Quit(Quit::TerminalGone));
+        // Not every system can wait for every terminal.
+        if gone[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) {
+            inputs.send(Input::Quit(Quit::TerminalGone));
+        }
     };
     thread::Builder::new().name("hang-up".to_owned()).spawn(wait).map(drop)
 }
