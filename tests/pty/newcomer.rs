@@ -3,7 +3,7 @@
 
 use kijo::domain::words::{Lang, Words, words};
 use kijo::message::Action;
-use kijo::text::catalog::add_to;
+use kijo::text::catalog::{SAVING, add_to};
 
 use crate::hands::{key, picked};
 use crate::pty::{Room, Shown, Terminal, flowing};
@@ -115,7 +115,8 @@ impl Newcomer {
         self.screen.see(text);
         self.typed.push(text.to_owned());
         self.act(Action::Open);
-        self.screen.until("the answer taken", |shown| shown.dialog().is_empty());
+        let saving = SAVING.get(self.lang);
+        self.screen.until("the answer taken", |shown| shown.dialog().is_empty() && !shown.has(saving));
     }
 
     /// Writes into a field.
@@ -225,6 +226,7 @@ fn prepare(me: &mut Newcomer) {
     me.go_to(words("参加者を追加", "Add a participant"));
     me.opens();
     me.answer(words("法務 花子", "Hana Homu"));
+    me.see(words("法務 花子", "Hana Homu"));
     me.go_to(words("記入者", "Recorder"));
     me.opens();
     me.take(words("法務 花子", "Hana Homu"));
