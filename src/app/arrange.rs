@@ -14,16 +14,13 @@ pub(super) fn all(model: &mut Model) {
     let parts = model.parts();
     model.panel = readings::panel(model, parts.panel);
     model.listed = if model.sheet.is_none() { model.entries() } else { Vec::new() };
-    let Some(mut sheet) = model.sheet.take() else {
+    let Some(sheet) = &model.sheet else {
         return model.menu.arrange(&model.listed, parts.middle);
     };
     if let Some(row) = &sheet.row {
         model.listing.keep(row);
     }
-    if let Some(desk) = model.desk() {
-        sheet.arrange(&desk, frame::sheet_area(parts.middle));
-    }
-    model.sheet = Some(sheet);
+    model.with_sheet(|sheet, desk| sheet.arrange(desk, frame::sheet_area(parts.middle)));
 }
 
 /// Lays out what lies over the screen and is typed in.
@@ -42,11 +39,7 @@ pub(super) fn over(model: &mut Model) {
 pub(super) fn field(model: &mut Model) {
     tour::go_on(model);
     let middle = model.parts().middle;
-    let Some(mut sheet) = model.sheet.take() else { return };
-    if let Some(desk) = model.desk() {
-        sheet.arrange_field(&desk, frame::sheet_area(middle));
-    }
-    model.sheet = Some(sheet);
+    model.with_sheet(|sheet, desk| sheet.arrange_field(desk, frame::sheet_area(middle)));
 }
 
 /// Nobody scrolls past the end of a text.

@@ -3,7 +3,7 @@
 //! Nobody begins before everything typed is in the log: a text belongs to whoever typed it.
 
 use super::effect::Effect;
-use super::model::{Left, Model, Notice, Over, Tone};
+use super::model::{Left, Model, Over};
 use super::{stage, wishes, writing};
 use crate::domain::event::Step;
 use crate::domain::id::{GroupId, ParticipantId};
@@ -91,9 +91,7 @@ pub(super) fn is_settled(model: &Model) -> bool {
 pub(super) fn next_group(model: &mut Model, effects: &mut Vec<Effect>) {
     writing::leave_field(model, effects);
     if !is_settled(model) {
-        let text = catalog::SAVE_FIRST.get(model.lang).to_owned();
-        model.notice = Some(Notice { tone: Tone::Info, text });
-        return;
+        return wishes::save_first(model);
     }
     let after = model.workshop.groups.keys().find(|id| **id > model.group).copied();
     let first = model.workshop.groups.keys().next().copied();

@@ -253,6 +253,14 @@ impl Model {
         Some(Desk { view, seat: self.seat, lang: self.lang, look: self.look, unsaved, listing, keymap })
     }
 
+    /// Does something with the sheet that is shown and what it may look at; `None` where there is none.
+    pub(super) fn with_sheet<T>(&mut self, act: impl FnOnce(&mut SheetScreen, &Desk<'_>) -> T) -> Option<T> {
+        let mut sheet = self.sheet.take()?;
+        let done = self.desk().map(|desk| act(&mut sheet, &desk));
+        self.sheet = Some(sheet);
+        done
+    }
+
     /// The part of the screen that the workshop has: all of it, but for what a lesson takes.
     pub fn area(&self) -> Rect {
         let (width, height) = self.size;

@@ -41,11 +41,7 @@ fn on_screen(model: &mut Model, at: Position, effects: &mut Vec<Effect>) -> Opti
         return model.menu.click(&model.listed, parts.middle, at);
     }
     writing::leave_field(model, effects);
-    let mut sheet = model.sheet.take()?;
-    if let Some(desk) = model.desk() {
-        sheet.click(&desk, frame::sheet_area(parts.middle), at);
-    }
-    model.sheet = Some(sheet);
+    model.with_sheet(|sheet, desk| sheet.click(desk, frame::sheet_area(parts.middle), at));
     None
 }
 

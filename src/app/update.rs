@@ -189,10 +189,7 @@ fn anywhere(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> boo
             effects.push(Effect::Leave);
         }
         Action::Language => {
-            model.lang = match model.lang {
-                crate::domain::words::Lang::Ja => crate::domain::words::Lang::En,
-                crate::domain::words::Lang::En => crate::domain::words::Lang::Ja,
-            };
+            model.lang = model.lang.other();
             writing::settle(model);
             lookup::renew(model);
         }
@@ -320,12 +317,7 @@ fn on_sheet(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         }
         _ => {
             writing::leave_field(model, effects);
-            let Some(mut screen) = model.sheet.take() else {
-                return;
-            };
-            let step = model.desk().map(|desk| screen.act(action, &desk));
-            model.sheet = Some(screen);
-            match step {
+            match model.with_sheet(|sheet, desk| sheet.act(action, desk)) {
                 Some(sheet::Step::PickFor(cell)) => wishes::pick(model, crate::screens::Pick::Cell(cell)),
                 Some(sheet::Step::AddTo(section)) => rows::add_row_to(model, section, effects),
                 Some(sheet::Step::Leave) => wishes::leave_sheet(model),

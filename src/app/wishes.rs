@@ -260,7 +260,7 @@ pub(super) fn in_round(model: &mut Model, effects: &mut Vec<Effect>, wish: impl 
 
 /// Something that has to wait until what was typed is in the log.
 pub(super) fn save_first(model: &mut Model) {
-    model.notice = Some(Notice { tone: Tone::Info, text: t::SAVE_FIRST.get(model.lang).to_owned() });
+    say(model, t::SAVE_FIRST);
 }
 
 /// Every version of the field under the cursor.
@@ -367,11 +367,5 @@ pub(super) fn show_cell(model: &mut Model, cell: &Cell) {
     if model.sheet.as_ref().is_none_or(|sheet| sheet.place != place) {
         open_sheet(model, place);
     }
-    let Some(mut sheet) = model.sheet.take() else {
-        return;
-    };
-    if let Some(desk) = model.desk() {
-        sheet.go_to(cell, &desk);
-    }
-    model.sheet = Some(sheet);
+    model.with_sheet(|sheet, desk| sheet.go_to(cell, desk));
 }

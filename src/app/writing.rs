@@ -7,7 +7,7 @@ use super::model::{Errand, Model, Notice, Tone};
 use crate::domain::command::Command;
 use crate::domain::id::RowId;
 use crate::domain::sheet::{Cell, Value, read};
-use crate::screens::sheet::{Item, editable, takes_text};
+use crate::screens::sheet::{Item, SheetScreen, editable, takes_text};
 use crate::screens::{Pending, Seat, Unsaved};
 use crate::text::catalog as t;
 
@@ -161,15 +161,11 @@ fn editor_of<'a>(model: &'a mut Model, cell: &Cell) -> Option<&'a mut crate::scr
 
 /// Opens a row on the sheet that is shown.
 pub(super) fn open_row(model: &mut Model, row: &RowId) {
-    let Some(mut sheet) = model.sheet.take() else {
-        return;
-    };
-    if let Some(desk) = model.desk()
-        && desk.view.group.sheets.row(sheet.place, row).is_some()
-    {
-        sheet.open(row, &desk);
-    }
-    model.sheet = Some(sheet);
+    model.with_sheet(|sheet, desk| {
+        if desk.view.group.sheets.row(sheet.place, row).is_some() {
+            sheet.open(row, desk);
+        }
+    });
 }
 
 /// What the cursor is on, so that it stays there whatever others add or hide above it.
@@ -196,10 +192,8 @@ pub(super) fn hold(model: &Model) -> Option<Held> {
 pub(super) fn hold_on(model: &mut Model, held: Option<Held>, effects: &mut Vec<Effect>) {
     match held {
         Some(Held::Item(item)) => {
-            let Some(mut sheet) = model.sheet.take() else { return };
-            let there = model.desk().is_none_or(|desk| sheet.stay_on(&item, &desk));
-            model.sheet = Some(sheet);
-            if let (Item::Field(cell), false) = (item, there) {
+            let there = model.with_sheet(|sheet, desk| sheet.stay_on(&item, desk));
+            if let (Item::Field(cell), Some(false)) = (item, there) {
                 submit(model, &cell, effects);
             }
         }
@@ -216,13 +210,7 @@ pub(super) fn hold_on(model: &mut Model, held: Option<Held>, effects: &mut Vec<E
 
 /// Makes the sheet fit the workshop as it stands now.
 pub(super) fn settle(model: &mut Model) {
-    let Some(mut sheet) = model.sheet.take() else {
-        return;
-    };
-    if let Some(desk) = model.desk() {
-        sheet.settle(&desk);
-    }
-    model.sheet = Some(sheet);
+    model.with_sheet(SheetScreen::settle);
 }
 
 /// Puts unsaved texts back into their fields: they are tried again, and stay if that fails.

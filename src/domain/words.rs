@@ -14,6 +14,17 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The one that is not spoken now.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Ja => Self::En,
+            Self::En => Self::Ja,
+        }
+    }
+}
+
 /// Words of the program itself. Both languages are required, so a missing translation does not compile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {

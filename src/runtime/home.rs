@@ -163,7 +163,7 @@ impl Home {
             None => Went::Nowhere,
             Some(Action::Quit) => Went::Away,
             Some(Action::Language) => {
-                self.speak(if self.lang == Lang::Ja { Lang::En } else { Lang::Ja });
+                self.speak(self.lang.other());
                 Went::Nowhere
             }
             Some(Action::Theme) => {

@@ -206,7 +206,7 @@ fn authorship(desk: &Desk<'_>, cell: &Cell) -> Option<String> {
 
 /// How the suggestion in a cell is confirmed, if there is one.
 fn to_confirm(desk: &Desk<'_>, cell: &Cell) -> Option<String> {
-    suggested(desk, cell)?;
+    desk.view.suggested(cell)?;
     let key = desk.key(Action::ConfirmSuggestion)?;
     Some(table::to_confirm(&key, desk.lang))
 }
@@ -249,7 +249,7 @@ fn role_of(desk: &Desk<'_>, cell: &Cell, chosen: bool) -> Role {
     if names_unreachable(desk, cell, &value) {
         return Role::Warning;
     }
-    if suggested(desk, cell).is_some() {
+    if desk.view.suggested(cell).is_some() {
         return Role::Muted;
     }
     match (chosen, desk.unsaved.get(cell).map(|unsaved| &unsaved.state)) {

@@ -66,11 +66,7 @@ pub enum Found {
 
 /// Everything that can be found at a step, in the order of the tabs.
 pub fn gather(desk: &Desk<'_>, step: Step, fresh: usize) -> Vec<Hit> {
-    let other = match desk.lang {
-        Lang::Ja => Lang::En,
-        Lang::En => Lang::Ja,
-    };
-    let other = Desk { lang: other, ..*desk };
+    let other = Desk { lang: desk.lang.other(), ..*desk };
     let mut hits = Vec::new();
     for tab in Tab::ALL {
         // The same articles in the other language: people remember a thing in either.
